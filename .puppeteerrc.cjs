@@ -1,0 +1,2 @@
+// The browser comes from npm (@sparticuz/chromium): puppeteer's own download is never needed.
+module.exports = { skipDownload: true };
