@@ -1,19 +1,9 @@
 import Big from "big.js";
 import type { Figure } from "../../model/figure.ts";
+import { dateParts, isCalendarDate } from "../calendar.ts";
 import { fill } from "../patterns.ts";
 import type { LanguageWords } from "../words.ts";
 import type { FormatContext, Formatter } from "./formatter.ts";
-
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** Whether a string is a day of the Gregorian calendar in ISO 8601: `2021-02-29` is not. */
-export function isCalendarDate(text: string): boolean {
-  const [, year, month, day] = ISO_DATE.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
-}
 
 function unmetDate({ date }: Figure): string | null {
   return date === null || isCalendarDate(date) ? null : "a date of the calendar, such as 2021-12-31";
@@ -49,11 +39,11 @@ export const year = yearFormat((digits, words) => fill(words.year, digits));
 export const yearNumber = yearFormat((digits) => digits);
 
 function fillDate(pattern: string, iso: string, months: readonly string[] | undefined): string {
-  const [, years, month, day] = ISO_DATE.exec(iso)?.map(Number) ?? [];
+  const [yearNumber, monthNumber, dayNumber] = dateParts(iso) ?? [];
   const slots: Record<string, string> = {
-    year: String(years),
-    month: months?.[Number(month) - 1] ?? String(month),
-    day: String(day),
+    year: String(yearNumber),
+    month: months?.[(monthNumber ?? 0) - 1] ?? String(monthNumber),
+    day: String(dayNumber),
   };
   return pattern.replace(/\{\{(year|month|day)\}\}/g, (_, slot: string) => slots[slot] ?? "");
 }

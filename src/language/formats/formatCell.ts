@@ -2,7 +2,7 @@ import type { Figure } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
 import { printNumber } from "../printNumber.ts";
 import type { LanguageWords } from "../words.ts";
-import { formatFigure } from "./formatFigure.ts";
+import { formatFigure } from "./format.ts";
 
 /**
  * Prints a table's cell: the number in its unit with the places of the source, without the unit, which the column's heading

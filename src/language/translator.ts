@@ -1,0 +1,80 @@
+import { createInstance, type i18n } from "i18next";
+import type { Figure } from "../model/figure.ts";
+import type { Inline } from "../model/inline.ts";
+import type { Language } from "../model/language.ts";
+import { FIGURE_END, FIGURE_START, type PrintedFigure, parseMarkup } from "../model/markup.ts";
+import type { Locale } from "../model/report.ts";
+import { FORMAT_NAMES, formatFigure } from "./formats/format.ts";
+
+/** Prints texts of one locale: figures by reference and format, labels by name. */
+export interface Translator {
+  /** A prose text with its figures printed in place. The text must have passed its checks. */
+  readonly prose: (key: string, template: string) => readonly Inline[];
+  /** A label with its variables put in; `count` chooses the plural form. */
+  readonly label: (key: string, variables?: Readonly<Record<string, string | number>>) => string;
+}
+
+/** A translator for one locale over the report's figures: a fresh i18next instance, nothing global. */
+export function createTranslator(
+  locale: Locale,
+  figures: ReadonlyMap<string, Figure>,
+  language: Language = locale.language,
+): Translator {
+  const printed: PrintedFigure[] = [];
+  const instance = createI18n(locale, language, figureTree(figures));
+  for (const format of FORMAT_NAMES)
+    instance.services.formatter?.add(format, (figure: Figure) => {
+      printed.push({
+        kind: "figure",
+        ref: figure.ref,
+        format,
+        text: formatFigure(figure, format, locale.words, language),
+      });
+      return `${FIGURE_START}${printed.length - 1}${FIGURE_END}`;
+    });
+  return {
+    prose: (key, template) => {
+      printed.length = 0;
+      const text = instance.t(key, { defaultValue: template });
+      const { nodes, problem } = parseMarkup(text, [...printed]);
+      if (problem) throw new Error(`${key}: ${problem.message}`);
+      return nodes;
+    },
+    label: (key, variables = {}) => instance.t(key, { ...variables }),
+  };
+}
+
+function createI18n(locale: Locale, language: Language, defaultVariables: FigureTree): i18n {
+  const texts = Object.fromEntries([...locale.texts].map(([key, { template }]) => [key, template]));
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { [language]: { translation: texts } },
+    interpolation: { escapeValue: false, skipOnVariables: true, defaultVariables },
+  });
+  return instance;
+}
+
+interface FigureTree {
+  [part: string]: FigureTree | Figure;
+}
+
+/** Figures as i18next looks them up: `{{trademarks.applications}}` is `tree.trademarks.applications`. */
+function figureTree(figures: ReadonlyMap<string, Figure>): FigureTree {
+  const tree: FigureTree = Object.create(null) as FigureTree;
+  for (const [ref, figure] of figures) {
+    const parts = ref.split(".");
+    const last = parts.pop() ?? ref;
+    let branch = tree;
+    for (const part of parts) {
+      branch[part] ??= Object.create(null) as FigureTree;
+      branch = branch[part] as FigureTree;
+    }
+    branch[last] = figure;
+  }
+  return tree;
+}
