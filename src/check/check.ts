@@ -1,0 +1,74 @@
+import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Report, Table } from "../model/report.ts";
+import { labelFiles } from "../model/labels.ts";
+import type { Sources } from "../model/source-file.ts";
+import { readCharts } from "./charts.ts";
+import { readIndicators } from "./indicators.ts";
+import { readLocales } from "./locales.ts";
+import { missingData } from "./missing.ts";
+import { readStructure } from "./structure.ts";
+import { readTables } from "./tables.ts";
+import { readStyles, readTemplates } from "./templates.ts";
+import { checkTexts } from "./texts.ts";
+
+/** A checked report, or null where errors leave nothing to build; and everything that was found. */
+export interface Checked {
+  readonly report: Report | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stage 2: turns the sources into a typed report. All problems are found in one run and sorted by place. */
+export function check(sources: Sources): Checked {
+  const diagnostics: Diagnostic[] = [...sources.diagnostics];
+  const structure = readStructure(sources, diagnostics);
+  if (!structure) return { report: null, diagnostics: sortDiagnostics(diagnostics) };
+  const indicators = readIndicators(sources, structure, diagnostics);
+  const tables = readTables(sources, structure, diagnostics);
+  const figures = figuresByRef(indicators, tables, diagnostics);
+  const tablesById = new Map(tables.map((table) => [table.id, table]));
+  const locales = readLocales(sources, structure.editions.keys(), diagnostics);
+  const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
+  const report: Report = {
+    year: sources.year,
+    editions: structure.editions,
+    chapters: structure.file.chapters,
+    sources: structure.sources,
+    units: structure.units,
+    dimensions: structure.dimensions,
+    figures,
+    indicators: indicators.map(({ ref }) => ref),
+    tables: tablesById,
+    locales,
+    charts,
+    templates: readTemplates(sources, diagnostics),
+    styles: readStyles(sources),
+    labels: labelFiles(sources),
+  };
+  for (const locale of locales.values()) diagnostics.push(...checkTexts(locale, figures, report.labels));
+  diagnostics.push(...missingData(report));
+  return { report: hasErrors(diagnostics) ? null : report, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+function figuresByRef(
+  indicators: readonly Figure[],
+  tables: readonly Table[],
+  diagnostics: Diagnostic[],
+): Map<string, Figure> {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
+  const figures = new Map<string, Figure>();
+  for (const figure of [...cells, ...indicators]) {
+    const first = figures.get(figure.ref);
+    if (first)
+      diagnostics.push(
+        error({
+          code: "duplicate-figure",
+          message: `“${figure.ref}” is an indicator and a cell of ${first.place.file}`,
+          place: figure.place,
+          hints: ["a figure lives once: remove the indicator"],
+        }),
+      );
+    figures.set(figure.ref, figure);
+  }
+  return figures;
+}

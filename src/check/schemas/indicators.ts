@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { identifier } from "./scalars.ts";
+
+/** One indicator, as its author writes it. */
+const indicator = z.strictObject({
+  /** The value as written in the source; leave it out when `status` is `missing`. */
+  value: z.string().optional(),
+  /** Unit, as declared in `report.yaml`. */
+  unit: identifier,
+  /** Source, as declared in `report.yaml`. */
+  source: identifier,
+  /** Observation status (SDMX). */
+  status: z.enum(["normal", "provisional", "estimated", "missing"]).default("normal"),
+  /** Place in the source: “II.1”. */
+  at: z.string().optional(),
+});
+
+/** Dotted id of an indicator: `trademarks.applications`. */
+const indicatorId = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$/, {
+  error: "a dotted id of lower-case letters, digits and “_”, such as trademarks.applications",
+});
+
+/** `data/<year>/indicators.yaml`: every figure that the prose quotes and no table holds. */
+export const indicatorsSchema = z.strictObject({ indicators: z.record(indicatorId, indicator) });
+
+/** One indicator that fits the schema. */
+export type IndicatorInput = z.output<typeof indicator>;

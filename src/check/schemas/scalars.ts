@@ -1,0 +1,43 @@
+import Big from "big.js";
+import { z } from "zod";
+
+/** A decimal number as it was written, with its places kept: `28.40` has two. */
+export interface WrittenNumber {
+  readonly value: Big;
+  readonly places: number;
+}
+
+/** The form of a number in data: digits, at most one decimal point, a minus sign for a decrease. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Reads a number as written; null when it is not one. */
+export function readNumber(text: string): WrittenNumber | null {
+  const plain = text.replace(/^\u2212/, "-");
+  if (plain.length > 40 || !NUMBER.test(plain)) return null;
+  return { value: new Big(plain), places: plain.split(".")[1]?.length ?? 0 };
+}
+
+/** What a person most likely did, for a text that should have been a number. */
+export function numberHints(text: string): string[] {
+  if (/^-?\d{1,3}([, \u00a0\u2009'’]\d{3})+(\.\d+)?$/.test(text))
+    return [`remove the thousands separators: ${text.replace(/[, \u00a0\u2009'’]/g, "")}`];
+  if (/^-?\d+,\d+$/.test(text)) return [`use a point for decimals: ${text.replace(",", ".")}`];
+  if (/[%％]$/.test(text)) return ["leave out the percent sign; the unit says it"];
+  if (/[０-９]/.test(text)) return ["use half-width digits"];
+  if (/^0\d/.test(text)) return ["remove the leading zero"];
+  return ["digits, at most one decimal point, a minus sign for a decrease"];
+}
+
+/** A whole number, written as such. */
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, { error: "a whole number" })
+  .transform(Number);
+
+/** A short name made of lower-case letters, digits, `_` and `-`. */
+export const identifier = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, {
+  error: "a name of lower-case letters, digits, “_” and “-”",
+});
+
+/** A calendar date, ISO 8601, that exists. */
+export const isoDate = z.iso.date({ error: "a date such as 2021-12-31" });

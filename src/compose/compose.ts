@@ -1,0 +1,138 @@
+import type { HelperOptions } from "handlebars";
+import { type Diagnostic, error } from "../model/diagnostic.ts";
+import type { Composition, DrawnChart } from "../model/composition.ts";
+import type { Edition } from "../model/edition.ts";
+import { FACES } from "../model/faces.ts";
+import { plainText } from "../model/inline.ts";
+import type { Template } from "../model/report.ts";
+import { createTranslator } from "../language/translator.ts";
+import { registerBlocks } from "./blocks.ts";
+import { coverMotif } from "./cover.ts";
+import { createDraft, type Draft, textAt } from "./draft.ts";
+import { compile, createEngine, type Context, type Engine, placeOfFailure } from "./engine.ts";
+import { registerExhibits } from "./exhibits.ts";
+import { inlineHtml, langAttribute } from "./inline.ts";
+import { editionStyles } from "./styles.ts";
+
+/** What an edition is composed from. */
+export interface ComposeRequest {
+  readonly edition: Edition;
+  readonly chapters: readonly string[];
+  readonly charts: ReadonlyMap<string, DrawnChart>;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly styles: ReadonlyMap<string, string>;
+}
+
+/** A composed edition, or null where the templates name what does not exist. */
+export interface Composed {
+  readonly composition: Composition | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const CHAPTER_HELPERS = ["chapter", "section", "subsection", "p", "chart", "table", "label"];
+
+/** Text key of the report's title. */
+const TITLE = "preface.title";
+
+/** Stage 5: puts texts, tables and charts of an edition into the templates. */
+export function compose(request: ComposeRequest): Composed {
+  const { edition } = request;
+  const { label } = createTranslator(edition.locale, new Map());
+  const draft = createDraft(edition, request.charts, label);
+  const engine = createEngine(request.templates);
+  engine.registerHelper("label", (key: unknown, { hash }: HelperOptions) =>
+    label(String(key), hash as Record<string, string | number>),
+  );
+  const body = request.chapters.map((id) => composeChapter(engine, draft, request, id)).join("\n");
+  const composition = composeReport(engine, draft, request, body);
+  const failed = draft.diagnostics.some(({ severity }) => severity === "error");
+  return { composition: failed ? null : composition, diagnostics: draft.diagnostics };
+}
+
+function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
+  const template = templates.get(`chapters/${id}`);
+  if (!template) {
+    draft.diagnostics.push(noTemplate(`templates/chapters/${id}.hbs`));
+    return "";
+  }
+  const rendering = { engine, draft, file: template.file };
+  registerBlocks(rendering);
+  registerExhibits(rendering);
+  return render(engine, draft, { template, helpers: CHAPTER_HELPERS, context: {} });
+}
+
+function composeReport(engine: Engine, draft: Draft, request: ComposeRequest, body: string): Composition | null {
+  const template = request.templates.get("report");
+  if (!template) {
+    draft.diagnostics.push(noTemplate("templates/report.hbs"));
+    return null;
+  }
+  const { edition, entries } = draft;
+  const title = textAt(draft, TITLE, { file: template.file });
+  if (!title) return null;
+  const plainTitle = plainText(title.nodes);
+  const draftMark = edition.state === "draft" ? draft.label("labels.draft.mark") : null;
+  const chapters = entries.filter(({ kind }) => kind === "chapter");
+  const styles = editionStyles({
+    language: edition.language,
+    sheets: request.styles.values(),
+    chapters,
+    title: plainTitle,
+    draftMark,
+  });
+  const context: Context = {
+    language: edition.language,
+    state: edition.state,
+    year: edition.year,
+    title: plainTitle,
+    titleHtml: inlineHtml(title.nodes),
+    titleLang: langAttribute(title, edition.language),
+    draftMark,
+    motif: coverMotif(edition),
+    fonts: fontNames(draft),
+    contents: entries.filter(({ kind }) => kind === "chapter" || kind === "section"),
+    tables: entries.filter(({ kind }) => kind === "table"),
+    charts: entries.filter(({ kind }) => kind === "chart"),
+    styles,
+    body,
+  };
+  return {
+    html: render(engine, draft, { template, helpers: ["label"], context }),
+    title: plainTitle,
+    entries,
+    slots: new Map(entries.map(({ id }) => [id, `page-of-${id}`])),
+    charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
+  };
+}
+
+function fontNames({ edition, label }: Draft): string {
+  return [...new Set(FACES[edition.language].map(({ family }) => family))].join(label("labels.list.separator"));
+}
+
+interface RenderRequest {
+  readonly template: Template;
+  readonly helpers: readonly string[];
+  readonly context: Context;
+}
+
+/** Renders a template; what it names and does not exist becomes a diagnostic. */
+function render(engine: Engine, draft: Draft, { template, helpers, context }: RenderRequest): string {
+  try {
+    return compile(engine, template.source, helpers)(context);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    draft.diagnostics.push(
+      error({
+        code: "failed-template",
+        message: `the template cannot be rendered: ${cause.message.split("\n")[0]}`,
+        place: placeOfFailure(template.file, cause),
+        hints: ["templates may use the helpers and values named in docs/architecture.md"],
+      }),
+    );
+    return "";
+  }
+}
+
+function noTemplate(file: string): Diagnostic {
+  return error({ code: "no-template", message: `the template ${file} does not exist`, place: { file } });
+}

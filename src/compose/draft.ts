@@ -1,0 +1,65 @@
+import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
+import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
+import type { Edition, ResolvedText } from "../model/edition.ts";
+import { suggest } from "../model/nearest.ts";
+import { numeral } from "../language/numerals.ts";
+import type { Translator } from "../language/translator.ts";
+
+/** Things that are numbered through the whole document. */
+export type Counted = "chapter" | "section" | "table" | "chart";
+
+/** A document in the making: what templates have asked for so far. One for each edition. */
+export interface Draft {
+  readonly edition: Edition;
+  readonly drawn: ReadonlyMap<string, DrawnChart>;
+  readonly label: Translator["label"];
+  readonly entries: ContentsEntry[];
+  readonly counters: Record<Counted, number>;
+  readonly usedTexts: Set<string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A new draft of an edition. */
+export function createDraft(
+  edition: Edition,
+  drawn: ReadonlyMap<string, DrawnChart>,
+  label: Translator["label"],
+): Draft {
+  return {
+    edition,
+    drawn,
+    label,
+    entries: [],
+    counters: { chapter: 0, section: 0, table: 0, chart: 0 },
+    usedTexts: new Set(),
+    diagnostics: [],
+  };
+}
+
+/** The next number of a kind, in the edition's form: “II.”, “（二）”, “Table 3”. */
+export function nextNumber({ counters, label }: Draft, kind: Counted): string {
+  counters[kind] += 1;
+  const n = counters[kind];
+  return label(`labels.number.${kind}`, { n, roman: numeral(n, "roman"), hanzi: numeral(n, "hanzi") });
+}
+
+/** A text that a template names; a template that names none is an error at its place. */
+export function textAt(draft: Draft, key: string, place: Place): ResolvedText | null {
+  const text = draft.edition.texts.get(key);
+  if (text) draft.usedTexts.add(key);
+  else
+    draft.diagnostics.push(
+      error({
+        code: "unknown-text",
+        message: `the template names the text “${key}”, which does not exist`,
+        place,
+        hints: suggest(key, draft.edition.texts.keys()),
+      }),
+    );
+  return text ?? null;
+}
+
+/** The id of the element that a text key becomes: `creation.trademarks` → `creation-trademarks`. */
+export function elementId(key: string): string {
+  return key.replaceAll(".", "-");
+}

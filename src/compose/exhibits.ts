@@ -1,0 +1,96 @@
+import Handlebars, { type HelperOptions } from "handlebars";
+import { error, type Place } from "../model/diagnostic.ts";
+import type { HeaderView, TableView } from "../model/edition.ts";
+import { suggest } from "../model/nearest.ts";
+import { placeOfCall, type Rendering } from "./blocks.ts";
+import { type Draft, nextNumber, textAt } from "./draft.ts";
+import { type Context, renderPartial } from "./engine.ts";
+import { inlineHtml, langAttribute } from "./inline.ts";
+
+/** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */
+export function registerExhibits(rendering: Rendering): void {
+  const { engine } = rendering;
+  engine.registerHelper("chart", (id: unknown, options: HelperOptions) =>
+    new Handlebars.SafeString(chart(rendering, String(id), placeOfCall(rendering, options))),
+  );
+  engine.registerHelper("table", (id: unknown, options: HelperOptions) =>
+    new Handlebars.SafeString(table(rendering, String(id), placeOfCall(rendering, options))),
+  );
+}
+
+function chart({ engine, draft }: Rendering, id: string, place: Place): string {
+  const view = draft.edition.charts.get(id);
+  const drawn = draft.drawn.get(id);
+  if (!view || !drawn) return unknown(draft, { kind: "chart", id, place, known: draft.edition.charts.keys() });
+  const caption = captionOf(draft, "chart", view, place);
+  return renderPartial(engine, "chart", { ...caption, svg: drawn.svg, completeness: view.completeness });
+}
+
+function table({ engine, draft }: Rendering, id: string, place: Place): string {
+  const view = draft.edition.tables.get(id);
+  if (!view) return unknown(draft, { kind: "table", id, place, known: draft.edition.tables.keys() });
+  return renderPartial(engine, "table", {
+    ...captionOf(draft, "table", view, place),
+    header: view.header.map((row, level) => row.map((cell) => headerCell(cell, level))),
+    rows: view.rows,
+    notes: notesOf(draft, view, place),
+  });
+}
+
+interface Captioned {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string | null;
+}
+
+function captionOf(draft: Draft, kind: "table" | "chart", view: Captioned, place: Place): Context {
+  const number = nextNumber(draft, kind);
+  const id = `${kind}-${view.id.replaceAll("_", "-")}`;
+  const title = textAt(draft, view.title, place);
+  const unit = view.unit === null ? null : textAt(draft, view.unit, place);
+  const html = title ? inlineHtml(title.nodes) : "";
+  const lang = title ? langAttribute(title, draft.edition.language) : "";
+  draft.entries.push({ kind, id, number, html, lang });
+  const unitHtml = unit ? draft.label("labels.unit", { unit: inlineHtml(unit.nodes) }) : null;
+  return { id, number, title: html, lang, unit: unitHtml };
+}
+
+function headerCell({ text, columns, rows }: HeaderView, level: number): Context {
+  const group = columns > 1;
+  return {
+    text,
+    scope: group ? "colgroup" : "col",
+    class: group ? "group" : level > 0 ? "sub" : "single",
+    colspan: group ? columns : null,
+    rowspan: rows > 1 ? rows : null,
+  };
+}
+
+function notesOf(draft: Draft, { notes }: TableView, place: Place): Context[] {
+  return notes.flatMap((key, index) => {
+    const text = textAt(draft, key, place);
+    if (!text) return [];
+    const number = notes.length > 1 ? draft.label("labels.number.note", { n: index + 1 }) : "";
+    const label = index === 0 ? draft.label(notes.length > 1 ? "labels.notes" : "labels.note") : "";
+    return [{ label, number, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) }];
+  });
+}
+
+interface UnknownExhibit {
+  readonly kind: "chart" | "table";
+  readonly id: string;
+  readonly place: Place;
+  readonly known: Iterable<string>;
+}
+
+function unknown(draft: Draft, { kind, id, place, known }: UnknownExhibit): string {
+  draft.diagnostics.push(
+    error({
+      code: `unknown-${kind}`,
+      message: `the template names the ${kind} “${id}”, which does not exist`,
+      place,
+      hints: suggest(id, known),
+    }),
+  );
+  return "";
+}

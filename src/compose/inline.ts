@@ -1,0 +1,26 @@
+import type { ResolvedText } from "../model/edition.ts";
+import type { Inline } from "../model/inline.ts";
+import type { Language } from "../model/language.ts";
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as HTML: nothing in it is markup. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
+}
+
+/** A resolved text as HTML. Figures stay whole on a line where they are short. */
+export function inlineHtml(nodes: readonly Inline[]): string {
+  return nodes.map(nodeHtml).join("");
+}
+
+function nodeHtml(node: Inline): string {
+  if (node.kind === "text") return escapeHtml(node.text);
+  if (node.kind === "figure") return escapeHtml(node.text);
+  return `<${node.kind}>${inlineHtml(node.children)}</${node.kind}>`;
+}
+
+/** The `lang` attribute of a text that is not in its edition's language, with the space before it; else nothing. */
+export function langAttribute(text: ResolvedText, language: Language): string {
+  return text.language === language ? "" : ` lang="${text.language}"`;
+}

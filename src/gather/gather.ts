@@ -1,0 +1,80 @@
+import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { LANGUAGES } from "../model/language.ts";
+import type { SourceFile, Sources } from "../model/source-file.ts";
+
+/** The port through which content is read. */
+export interface ContentFolder {
+  list(subfolder: string): Promise<string[]>;
+  read(path: string): Promise<Uint8Array>;
+}
+
+/** What to gather. */
+export interface GatherRequest {
+  readonly year: number;
+  /** The report's own folder, with `data/`, `locales/` and `templates/`. */
+  readonly content: ContentFolder;
+  /** The engine's folder: its templates and common labels stand where the report has none of its own. */
+  readonly engine: ContentFolder;
+}
+
+/** Stage 1: reads every file of the report once. What the report lacks of templates and labels comes from the engine's. */
+export async function gather({ year, content, engine }: GatherRequest): Promise<Sources> {
+  const shared = await pathsBelow(engine, ["templates", "locales"]);
+  const own = await pathsBelow(content, [`data/${year}`, "locales", "templates"]);
+  const origin = new Map<string, ContentFolder>();
+  for (const path of shared.filter(isShared)) origin.set(path, engine);
+  for (const path of own.filter((path) => isOwn(path, year))) origin.set(path, content);
+  return readAll(year, origin);
+}
+
+async function pathsBelow(folder: ContentFolder, subfolders: readonly string[]): Promise<string[]> {
+  return (await Promise.all(subfolders.map((subfolder) => folder.list(subfolder)))).flat();
+}
+
+/** The layout and the labels that every report uses; chapters, charts and prose are a report's own. */
+function isShared(path: string): boolean {
+  const layout = path.startsWith("templates/") && !/^templates\/chapters\/|\.vl\.json$/.test(path);
+  return layout || isLabels(path);
+}
+
+function isLabels(path: string): boolean {
+  const [root, language, name, ...deeper] = path.split("/");
+  return (
+    root === "locales" &&
+    LANGUAGES.some((tag) => tag === language) &&
+    name?.endsWith(".json") === true &&
+    name !== "names.json" &&
+    deeper.length === 0
+  );
+}
+
+/** Other years' prose is not part of this report. */
+function isOwn(path: string, year: number): boolean {
+  const [root, , folder, name] = path.split("/");
+  return root !== "locales" || name === undefined || folder === String(year);
+}
+
+async function readAll(year: number, origin: ReadonlyMap<string, ContentFolder>): Promise<Sources> {
+  const diagnostics: Diagnostic[] = [];
+  const paths = [...origin.keys()].sort();
+  const files = await Promise.all(
+    paths.map(async (path) => decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array(), diagnostics)),
+  );
+  return { year, files: new Map(files.map((file) => [file.path, file])), diagnostics };
+}
+
+function decode(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): SourceFile {
+  try {
+    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    diagnostics.push(
+      error({
+        code: "not-utf-8",
+        message: "the file is not UTF-8 text",
+        place: { file: path },
+        hints: ["save it as UTF-8 (spreadsheets: “CSV UTF-8”)"],
+      }),
+    );
+    return { path, text: "" };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Completeness } from "./edition.ts";
+
+/** A drawn chart: a self-contained SVG element. */
+export interface DrawnChart {
+  readonly id: string;
+  readonly svg: string;
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a line of the contents list leads to. */
+export type EntryKind = "chapter" | "section" | "table" | "chart";
+
+/** One line of the contents list, or of the lists of tables and charts. */
+export interface ContentsEntry {
+  readonly kind: EntryKind;
+  /** Id of the element in the document, also the name of its destination in the PDF. */
+  readonly id: string;
+  readonly number: string;
+  /** The title as HTML. */
+  readonly html: string;
+  readonly lang: string;
+}
+
+/** An edition as HTML, complete but for its fonts and the page numbers in its contents list. */
+export interface Composition {
+  readonly html: string;
+  readonly title: string;
+  readonly entries: readonly ContentsEntry[];
+  /** Ids of the elements that take a page number, by the id of the element whose page it is. */
+  readonly slots: ReadonlyMap<string, string>;
+  /** How complete each chart is, in the order of the document. */
+  readonly charts: ReadonlyMap<string, Completeness>;
+}

@@ -1,0 +1,1 @@
+export { type LanguageWords, languageWordsSchema } from "../language/words.ts";
