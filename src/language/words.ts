@@ -5,7 +5,7 @@ const pattern = z.string().refine((text) => text.includes("{{n}}"), "needs {{n}}
 const holding = (...slots: readonly string[]) =>
   z
     .string()
-    .refine((text) => slots.every((slot) => text.includes(slot)), `needs each of ${slots.join(", ")} once`);
+    .refine((text) => slots.every((slot) => text.includes(slot)), `needs each of ${slots.join(", ")}`);
 const twelve = z.array(word).length(12);
 
 const directionSchema = z.strictObject({

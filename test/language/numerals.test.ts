@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { numeral, type NumeralStyle } from "../../src/language/numerals.ts";
+
+test.each([
+  [1, "I", "一", "1", "①"],
+  [4, "IV", "四", "4", "④"],
+  [9, "IX", "九", "9", "⑨"],
+  [10, "X", "十", "10", "⑩"],
+  [12, "XII", "十二", "12", "⑫"],
+  [20, "XX", "二十", "20", "⑳"],
+  [21, "XXI", "二十一", "21", "㉑"],
+  [44, "XLIV", "四十四", "44", "㊹"],
+])("%i is %s, %s, %s, %s", (n, ...expected) => {
+  const styles: readonly NumeralStyle[] = ["roman", "hanzi", "decimal", "circled"];
+  expect(styles.map((style) => numeral(n, style))).toEqual(expected);
+});
+
+test("a number that a style cannot write is our bug", () => {
+  expect(() => numeral(0, "roman")).toThrow("No roman numeral for 0: it writes 1 to 3999.");
+  expect(() => numeral(100, "hanzi")).toThrow(RangeError);
+  expect(() => numeral(1.5, "decimal")).toThrow(RangeError);
+});
