@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numeral, type NumeralStyle } from "../../src/language/numerals.ts";
+import { type NumeralStyle, numeral } from "../../src/language/numerals.ts";
 
 test.each([
   [1, "I", "一", "1", "①"],

@@ -58,7 +58,7 @@ const ALSO_VERBS = ["March", "May"];
 /** December 31, 2021; December 31; December 2021; 31 December 2021; December. */
 function namedReader(months: readonly string[]): DateReader {
   const name = `(?<name>${months.join("|")})\\b`;
-  const year = "(?<year>[12]\\d{3})(?![\\d,]*\\d)";
+  const year = "(?<year>\\d{4})(?![\\d,]*\\d)";
   const day = "(?<day>\\d{1,2})(?![\\d,.]*\\d)";
   const partsOf = ({ year: y, name: n, day: d }: Groups): DateParts => ({
     year: y,

@@ -90,7 +90,7 @@ export function magnitudeAt(text: string, at: number, language: Language): Magni
  * Ambiguous: what follows 만 may be its rest (58만 2,891건) or another number (3만 2021년). A number without a magnitude word
  * that has a date, percent or place of its own is not joined to the one before.
  */
-const OWN_NUMBER = /[ ]?(?:년|월|일|%|위|번째|차)/y;
+const OWN_NUMBER = /(?:[年月日位년월일차]|위(?!안)|번째| ?%)/y;
 
 function joinedAt(text: string, at: number, language: Language): number {
   const spaced = language === "ko" && text.charAt(at) === " ";

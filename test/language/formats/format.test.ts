@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../../../src/model/language.ts";
-import type { Figure } from "../../../src/model/figure.ts";
 import {
   accepts,
   FORMAT_NAMES,
@@ -8,6 +6,8 @@ import {
   formatFigure,
   formatProblem,
 } from "../../../src/language/formats/format.ts";
+import type { Figure } from "../../../src/model/figure.ts";
+import { LANGUAGES } from "../../../src/model/language.ts";
 import { absent, dated, WORDS, written } from "../sample.ts";
 
 const YUAN = { scale: 1 };
@@ -43,11 +43,7 @@ const PRINTS: readonly (readonly [FormatName, Figure, string])[] = [
     "up 36.60% YoY · 同比增长36.60% · 前年比36.60%増 · 전년 대비 36.60% 증가",
   ],
   ["yoy", written("0", "percent"), "unchanged YoY · 同比持平 · 前年比横ばい · 전년 대비 변동 없음"],
-  [
-    "difference",
-    written("107.39", "decimal"),
-    "an increase of 107.39 · 增加107.39 · 107.39増 · 107.39 증가",
-  ],
+  ["difference", written("107.39", "decimal"), "an increase of 107.39 · 增加107.39 · 107.39増 · 107.39 증가"],
   ["difference", written("-12", "count"), "a decrease of 12 · 减少12 · 12減 · 12 감소"],
   [
     "difference",
@@ -59,11 +55,7 @@ const PRINTS: readonly (readonly [FormatName, Figure, string])[] = [
     written("1.18", "percent"),
     "up 1.18 percentage points · 提高1.18个百分点 · 1.18ポイント増 · 1.18%p 상승",
   ],
-  [
-    "points",
-    written("-1", "percent"),
-    "down 1 percentage point · 下降1个百分点 · 1ポイント減 · 1%p 하락",
-  ],
+  ["points", written("-1", "percent"), "down 1 percentage point · 下降1个百分点 · 1ポイント減 · 1%p 하락"],
   [
     "points",
     written("1.0", "percent"),
@@ -96,16 +88,8 @@ const PRINTS: readonly (readonly [FormatName, Figure, string])[] = [
     written("300000", "money", MILLION_YUAN),
     "RMB 300 billion · 3000亿元 · 3,000億元 · 3,000억 위안",
   ],
-  [
-    "money",
-    written("12345", "money", YUAN),
-    "RMB 12,345 · 1.2345万元 · 1万2,345元 · 1만 2,345 위안",
-  ],
-  [
-    "money",
-    written("12345.60", "money", YUAN),
-    "RMB 12,345.6 · 1.23456万元 · 12,345.6元 · 12,345.6 위안",
-  ],
+  ["money", written("12345", "money", YUAN), "RMB 12,345 · 1.2345万元 · 1万2,345元 · 1만 2,345 위안"],
+  ["money", written("12345.60", "money", YUAN), "RMB 12,345.6 · 1.23456万元 · 12,345.6元 · 12,345.6 위안"],
   [
     "money",
     written("11436700", "money", MILLION_YUAN),
