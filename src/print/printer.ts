@@ -1,0 +1,70 @@
+/** What a print is to contain. */
+export interface PrintOptions {
+  /**
+   * Whether the PDF carries its structure tags and its outline; true unless said otherwise. A trial print that is only read for its
+   * page numbers can do without: it takes about a quarter less time and has the same named destinations.
+   */
+  readonly tagged?: boolean;
+}
+
+/** One document loaded in the browser, ready to be printed any number of times. */
+export interface PrintPage {
+  /**
+   * Sets the text of elements, by their ids: the page-number slots of the contents list.
+   * Throws a `BrowserFault` of code `slot-missing` naming every id that the document lacks; nothing is set then.
+   */
+  fill(slots: ReadonlyMap<string, string>): Promise<void>;
+  /** The document as the bytes of a PDF, with backgrounds, in the paper size that its CSS asks for. Throws a `BrowserFault`. */
+  print(options?: PrintOptions): Promise<Uint8Array>;
+  /** Gives the page's memory back. Never throws, also after a fault. */
+  close(): Promise<void>;
+}
+
+/** A running browser. */
+export interface Printer {
+  /**
+   * Loads one self-contained document: fonts and pictures as `data:` URIs, charts as inline SVG. Resolves when all its fonts are there.
+   * Several documents may be open at once. Throws a `BrowserFault`.
+   */
+  open(html: string): Promise<PrintPage>;
+  /** Name and version of the browser, `Chromium 153.0.8010.0`: part of every key under which a print is kept. */
+  version(): Promise<string>;
+  /** Ends the browser and removes what it left on disk. Never throws. */
+  close(): Promise<void>;
+}
+
+/** What can go wrong with a browser. */
+export type BrowserFaultCode =
+  /** No browser on this machine starts. */
+  | "browser-not-found"
+  /** The browser, or the process of one page, ended while it was needed. Another try may work. */
+  | "browser-crashed"
+  /** The browser did not answer in time. */
+  | "browser-timeout"
+  /** A web font could not be loaded: the text would have been set in another face. */
+  | "font-failed"
+  /** An element to be filled is not in the document. */
+  | "slot-missing"
+  /** The browser refused the document or the print, for a reason that its message tells. */
+  | "print-failed";
+
+/** The parts of a browser fault. */
+export interface BrowserFaultInput {
+  readonly code: BrowserFaultCode;
+  readonly message: string;
+  readonly hints?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** Trouble with the browser, not with the content; its fields are those of a diagnostic. */
+export class BrowserFault extends Error {
+  readonly code: BrowserFaultCode;
+  readonly hints: readonly string[];
+
+  constructor({ code, message, hints = [], cause }: BrowserFaultInput) {
+    super(message, { cause });
+    this.name = "BrowserFault";
+    this.code = code;
+    this.hints = hints;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Browser, Page } from "puppeteer";
+import { BrowserFault } from "../../print/printer.ts";
+import { reasonOf } from "./found.ts";
+
+/** Runs work of the browser so that it always ends: with its value or with a `BrowserFault`. */
+export type Guard = <T>(doing: string, work: () => Promise<T>) => Promise<T>;
+
+const crashed = (message: string, cause?: unknown): BrowserFault =>
+  new BrowserFault({
+    code: "browser-crashed",
+    message,
+    hints: ["build again; if it keeps happening, the machine may be short of memory"],
+    cause,
+  });
+
+/**
+ * A guard for work on one page. Puppeteer alone does not do: when the process of a page dies, the browser never answers a
+ * print that is under way, but tells at once by the page's event.
+ */
+export function guardPage(browser: Browser, page: Page, timeout: number): Guard {
+  const crash = Promise.withResolvers<never>();
+  crash.promise.catch(() => undefined);
+  page.once("error", (cause) =>
+    crash.reject(crashed("the browser's process for this document ended", cause)),
+  );
+  browser.once("disconnected", () => crash.reject(crashed("the browser ended while it was needed")));
+  return (doing, work) => guard(doing, work, timeout, crash.promise);
+}
+
+/** A guard for work on the browser itself. */
+export function guardBrowser(timeout: number): Guard {
+  return (doing, work) => guard(doing, work, timeout, new Promise<never>(() => undefined));
+}
+
+async function guard<T>(
+  doing: string,
+  work: () => Promise<T>,
+  timeout: number,
+  crash: Promise<never>,
+): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(timedOut(doing, timeout)), timeout);
+  try {
+    return await Promise.race([work(), crash, late.promise]);
+  } catch (cause) {
+    throw asFault(doing, timeout, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const timedOut = (doing: string, timeout: number, cause?: unknown): BrowserFault =>
+  new BrowserFault({
+    code: "browser-timeout",
+    message: `the browser took more than ${timeout / 1000} s for ${doing}`,
+    hints: ["build again when the machine is less busy, or with fewer editions at once"],
+    cause,
+  });
+
+function asFault(doing: string, timeout: number, cause: unknown): BrowserFault {
+  if (cause instanceof BrowserFault) return cause;
+  const name = cause instanceof Error ? cause.name : "";
+  if (name === "TimeoutError") return timedOut(doing, timeout, cause);
+  if (name === "TargetCloseError" || name === "ConnectionClosedError") {
+    return crashed(`the browser ended during ${doing}`, cause);
+  }
+  return new BrowserFault({
+    code: "print-failed",
+    message: `the browser failed at ${doing}: ${reasonOf(cause)}`,
+    cause,
+  });
+}

@@ -1,0 +1,139 @@
+import type { Browser } from "puppeteer";
+import { BrowserFault } from "../../print/printer.ts";
+import { findBrowsers } from "./find.ts";
+import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
+import type { Host } from "./host.ts";
+import { openSessionFolder, type SessionFolder } from "./session-folder.ts";
+
+/** A browser that runs. */
+export interface RunningBrowser {
+  readonly browser: Browser;
+  readonly found: FoundBrowser;
+  /** Whether Chromium's own sandbox is on: not for root, nor where the system forbids it (many containers do). */
+  readonly sandbox: boolean;
+  readonly session: SessionFolder;
+  /** Every program that was tried before this one, and why it was not taken. */
+  readonly tried: readonly FailedTry[];
+}
+
+/** How long to wait, in milliseconds. */
+export interface LaunchOptions {
+  readonly launchTimeout: number;
+  /** For one answer of the browser; above the time that a print may take. */
+  readonly protocolTimeout: number;
+}
+
+/**
+ * Measured with puppeteer's own flags present, median of 7 launches: web socket 58 ms, pipe 55 ms, pipe without GPU 50 ms; `--no-zygote` makes
+ * the first page 13 ms slower, `--in-process-gpu` ends the bundled build, leaving out puppeteer's own flags gains nothing. The pipe
+ * is also private: a debugging port is open to every user of the machine.
+ */
+const FLAGS = [
+  // Else the shell rounds advances, and lines break differently between builds.
+  "--font-render-hinting=none",
+  // No name and no address resolves, 127.0.0.1 included.
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--no-proxy-server",
+  "--disable-gpu",
+  "--disable-software-rasterizer",
+  "--lang=en-US",
+];
+
+/** Launches the first browser found that starts. Throws a `BrowserFault` of code `browser-not-found` that tells all that was tried. */
+export async function launchBrowser(host: Host, options: LaunchOptions): Promise<RunningBrowser> {
+  const tried: FailedTry[] = [];
+  for await (const attempt of findBrowsers(host)) {
+    if (!attempt.ok) {
+      tried.push(attempt);
+      continue;
+    }
+    try {
+      return { ...(await launchProgram(attempt, host, options)), tried };
+    } catch (cause) {
+      tried.push({ ...attempt, ok: false, reason: `it answers, but does not start: ${reasonOf(cause)}` });
+    }
+  }
+  throw notFound(tried);
+}
+
+async function launchProgram(found: FoundBrowser, host: Host, options: LaunchOptions) {
+  const session = await openSessionFolder(host.temp);
+  try {
+    return { ...(await startSandboxed(found, host, session, options)), found, session };
+  } catch (cause) {
+    await session.remove();
+    throw cause;
+  }
+}
+
+/**
+ * Chromium does not say through the pipe that the system denies it a sandbox: a second start without one tells. The document
+ * runs no script and reaches neither files nor network, so that the sandbox is the second wall, not the first.
+ */
+async function startSandboxed(
+  found: FoundBrowser,
+  host: Host,
+  session: SessionFolder,
+  options: LaunchOptions,
+) {
+  if (host.user !== 0) {
+    const browser = await start(found, session, options, FLAGS).catch(() => undefined);
+    if (browser !== undefined) return { browser, sandbox: true };
+  }
+  return { browser: await start(found, session, options, [...FLAGS, "--no-sandbox"]), sandbox: false };
+}
+
+async function start(
+  found: FoundBrowser,
+  session: SessionFolder,
+  { launchTimeout, protocolTimeout }: LaunchOptions,
+  args: string[],
+): Promise<Browser> {
+  const { default: puppeteer } = await import("puppeteer");
+  return puppeteer.launch({
+    executablePath: found.path,
+    headless: "shell",
+    pipe: true,
+    args,
+    userDataDir: session.profile,
+    timeout: launchTimeout,
+    protocolTimeout,
+    env: environment(found, session),
+  });
+}
+
+/** Nothing of the caller's environment: language, proxy and font variables would change the result. */
+function environment({ libraries }: FoundBrowser, session: SessionFolder): Record<string, string> {
+  return {
+    HOME: session.path,
+    TMPDIR: session.path,
+    TZ: "UTC",
+    FONTCONFIG_FILE: session.fontConfiguration,
+    ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+  };
+}
+
+/** One line for every program tried: `bundled (/path): reason`. */
+export function describeTry({ place, path, reason }: FailedTry): string {
+  return `${place}${path === undefined ? "" : ` (${path})`}: ${reason}`;
+}
+
+function notFound(tried: readonly FailedTry[]): BrowserFault {
+  const named = tried.find(({ place }) => place === "environment");
+  if (named !== undefined) {
+    return new BrowserFault({
+      code: "browser-not-found",
+      message: `WHITEPAPER_BROWSER names ${named.path}, which does not run: ${named.reason}`,
+      hints: ["name a Chromium's program itself, or unset WHITEPAPER_BROWSER to use the bundled browser"],
+    });
+  }
+  return new BrowserFault({
+    code: "browser-not-found",
+    message: `no browser starts; tried ${tried.map(describeTry).join("; ")}`,
+    hints: [
+      "install Chromium and set WHITEPAPER_BROWSER to its program",
+      "or set WHITEPAPER_DOWNLOAD_BROWSER=1 to let one be downloaded",
+      "`whitepaper doctor` shows every place that was tried",
+    ],
+  });
+}
