@@ -26,12 +26,14 @@ function single(size: Big, system: MagnitudeSystem, language: Language): string 
  */
 function mixed(size: Big, system: MagnitudeSystem, language: Language): string {
   if (neededPlaces(size) > 0) return printNumber(size, language);
-  let rest = size;
+  const digits = size.toFixed(0);
+  let start = 0;
   const parts: string[] = [];
   for (const { power, word } of [...system.printed, { power: 0, word: "" }]) {
-    const part = scaled(rest, -power).round(0, 0);
-    rest = rest.minus(scaled(part, power));
+    const end = Math.max(start, digits.length - power);
+    const part = Big(digits.slice(start, end) || 0);
     if (part.gt(0)) parts.push(printNumber(part, language) + word);
+    start = end;
   }
   return parts.length > 0 ? parts.join(system.separator) : "0";
 }

@@ -135,7 +135,10 @@ const koreanReader: SpelledReader = (text, at) => {
   return { end, value: found.value, ordinal: /^ ?번째/.test(text.slice(end, end + 3)) };
 };
 
-/** Spans of time keep their number in a compound (six-month); other compounds are idioms (one-stop, first-rate). */
+/**
+ * Spans of time keep their number in a compound (six-month); other compounds are idioms (one-stop, first-rate), and capitals make a
+ * name (the 14th Five-Year Plan).
+ */
 const ENGLISH_IDIOM = /-(?!(?:year|month|week|day|hour|time|fold)\b)/y;
 /** `two hundred`, `five dozen`: not what it seems. */
 const ENGLISH_CONTINUED = / (?:hundred|dozen|score|and a half)\b/y;
