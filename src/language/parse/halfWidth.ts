@@ -8,7 +8,7 @@ const KEPT_OUTSIDE_NUMBERS = /(?<![\uff10-\uff19])[\uff0c\uff0e]|[\uff0c\uff0e](
  * Full-width digits, letters, percent and other signs as ASCII, no-break and ideographic spaces as spaces. The length stays,
  * so places in the result are places in the text.
  *
- * Rules: `，` and `．` belong to a number only between two full-width digits (１，２３４); elsewhere they are punctuation (2021，582).
+ * Rules: `，` and `．` belong to a number only between two full-width digits (１，２３４); elsewhere they are punctuation (100，200家).
  * `－` joins (2021－2023) and is no minus; only U+2212 is.
  */
 export function toHalfWidth(text: string): string {
