@@ -33,7 +33,7 @@ export async function* bundledBrowser(host: Host): AsyncGenerator<Try> {
     yield failed(`the package ${PACKAGE} cannot be read: ${reasonOf(cause)}`);
     return;
   }
-  for (const { path, problem } of await cacheFolders(host)) {
+  for await (const { path, problem } of cacheFolders(host)) {
     if (problem !== undefined) {
       yield failed(`cache folder ${path}: ${problem}`);
       continue;

@@ -13,21 +13,20 @@ export interface CacheFolder {
 
 /**
  * The folders that may hold our cache, best first: below `XDG_CACHE_HOME` or `~/.cache`, else one of our own in the
- * folder for temporary files. Each is made if it can be.
+ * folder for temporary files. Each is made if it can be, when it is asked for.
  */
-export async function cacheFolders(host: Host): Promise<CacheFolder[]> {
+export async function* cacheFolders(host: Host): AsyncGenerator<CacheFolder> {
   const { XDG_CACHE_HOME: xdg } = host.variables;
   // The XDG specification has relative paths ignored.
   const base = xdg?.startsWith("/") === true ? xdg : join(host.home, ".cache");
   const shared = join(base, NAME);
+  yield folder(shared, await prepare(shared));
   const own = join(host.temp, `${NAME}-${host.user ?? "user"}`);
-  return [
-    { path: shared, ...problem(await prepare(shared)) },
-    { path: own, ...problem((await prepare(own, 0o700)) ?? (await ownershipProblem(own, host.user))) },
-  ];
+  yield folder(own, (await prepare(own, 0o700)) ?? (await ownershipProblem(own, host.user)));
 }
 
-const problem = (reason: string | undefined) => (reason === undefined ? {} : { problem: reason });
+const folder = (path: string, problem: string | undefined): CacheFolder =>
+  problem === undefined ? { path } : { path, problem };
 
 async function prepare(path: string, mode = 0o755): Promise<string | undefined> {
   try {
