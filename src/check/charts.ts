@@ -11,7 +11,11 @@ const THEME = "templates/charts/theme.json";
 const themeSchema = z.record(z.string(), z.unknown());
 
 /** Reads the chart specifications and checks that what they draw exists. */
-export function readCharts(sources: Sources, world: BindingWorld, diagnostics: Diagnostic[]): Map<string, ChartSpec> {
+export function readCharts(
+  sources: Sources,
+  world: BindingWorld,
+  diagnostics: Diagnostic[],
+): Map<string, ChartSpec> {
   const theme = readTheme(sources.files.get(THEME), diagnostics);
   const charts = filesUnder(sources, "templates/charts", ".vl.json").flatMap((file) => {
     const chart = readChart(file, theme, diagnostics);

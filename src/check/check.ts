@@ -1,7 +1,7 @@
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
-import type { Report, Table } from "../model/report.ts";
 import { labelFiles } from "../model/labels.ts";
+import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
 import { readIndicators } from "./indicators.ts";

@@ -38,7 +38,14 @@ function toFigure({ id, input, document, structure }: Declaration, diagnostics: 
   const observed = unit && readObservation(input, unit, at("value"), diagnostics);
   if (!unit || !observed || diagnostics.length > before) return [];
   return [
-    { ref: id, ...observed, unit, status: input.status, source: input.source, place: document.place(["indicators", id]) },
+    {
+      ref: id,
+      ...observed,
+      unit,
+      status: input.status,
+      source: input.source,
+      place: document.place(["indicators", id]),
+    },
   ];
 }
 
@@ -66,7 +73,12 @@ function readObservation(
 
 function statusProblem(value: string | undefined, place: Place): Diagnostic {
   return value === undefined
-    ? error({ code: "no-value", message: "there is no value", place, hints: ["give one, or set status: missing"] })
+    ? error({
+        code: "no-value",
+        message: "there is no value",
+        place,
+        hints: ["give one, or set status: missing"],
+      })
     : error({
         code: "value-of-missing",
         message: `the status is “missing”, but there is a value, “${value}”`,
@@ -76,7 +88,12 @@ function statusProblem(value: string | undefined, place: Place): Diagnostic {
 }
 
 /** A diagnostic for a text that is not the number or date it should be. */
-export function notA(what: "number" | "date", found: string, hints: readonly string[], place: Place): Diagnostic {
+export function notA(
+  what: "number" | "date",
+  found: string,
+  hints: readonly string[],
+  place: Place,
+): Diagnostic {
   return error({ code: `not-a-${what}`, message: `expected a ${what}, found “${found}”`, place, hints });
 }
 

@@ -32,12 +32,29 @@ function readLocale(sources: Sources, language: Language, diagnostics: Diagnosti
     .filter(({ path }) => !path.endsWith("/names.json") && !path.endsWith("/translated-from.json"))
     .flatMap((file) => readTexts(file, diagnostics));
   if (!words) return null;
-  return { language, words, names: names.names, phrases: names.words, translatedFrom, texts: new Map(texts.map((text) => [text.key, text])) };
+  return {
+    language,
+    words,
+    names: names.names,
+    phrases: names.words,
+    translatedFrom,
+    texts: new Map(texts.map((text) => [text.key, text])),
+  };
 }
 
-function readWords(file: SourceFile | undefined, folder: string, diagnostics: Diagnostic[]): LanguageWords | null {
+function readWords(
+  file: SourceFile | undefined,
+  folder: string,
+  diagnostics: Diagnostic[],
+): LanguageWords | null {
   if (!file) {
-    diagnostics.push(error({ code: "no-labels", message: "the language has no labels", place: { file: `${folder}/${COMMON}` } }));
+    diagnostics.push(
+      error({
+        code: "no-labels",
+        message: "the language has no labels",
+        place: { file: `${folder}/${COMMON}` },
+      }),
+    );
     return null;
   }
   const document = readJson(file, diagnostics);
@@ -46,17 +63,25 @@ function readWords(file: SourceFile | undefined, folder: string, diagnostics: Di
 
 /** The part of a document below one of its keys. */
 function below({ file, value, place }: Document, key: string): Document {
-  const part = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  const part =
+    typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return { file, value: part, place: (path) => place([key, ...path]) };
 }
 
-function readNames(file: SourceFile | undefined, diagnostics: Diagnostic[]): { names: string[]; words: string[] } {
+function readNames(
+  file: SourceFile | undefined,
+  diagnostics: Diagnostic[],
+): { names: string[]; words: string[] } {
   const document = file ? readJson(file, diagnostics) : null;
   return (document && parse(namesSchema, document, diagnostics)) ?? { names: [], words: [] };
 }
 
 /** `locales/<lang>/<year>/translated-from.json`: by key, the fingerprint of the English text. */
-function readTranslatedFrom(sources: Sources, language: Language, diagnostics: Diagnostic[]): Map<string, string> {
+function readTranslatedFrom(
+  sources: Sources,
+  language: Language,
+  diagnostics: Diagnostic[],
+): Map<string, string> {
   const file = sources.files.get(`locales/${language}/${sources.year}/translated-from.json`);
   const document = file ? readJson(file, diagnostics) : null;
   const record = document && parse(translatedFromSchema, document, diagnostics);

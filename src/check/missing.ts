@@ -10,7 +10,12 @@ export function missingData({ tables, figures, indicators }: Report): Diagnostic
   return [
     ...[...tables.values()].flatMap(missingColumns),
     ...missing.map(({ ref, place }) =>
-      warning({ code: "missing-data", message: `${ref}: the value is missing`, place, hints: ["give the value when it is known"] }),
+      warning({
+        code: "missing-data",
+        message: `${ref}: the value is missing`,
+        place,
+        hints: ["give the value when it is known"],
+      }),
     ),
   ];
 }

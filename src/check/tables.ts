@@ -42,7 +42,12 @@ function readTable(
   if (!file) {
     const tables = [...sources.files.keys()].filter((name) => name.endsWith(".csv"));
     diagnostics.push(
-      error({ code: "no-table-file", message: `the file ${path} does not exist`, place: at("file"), hints: suggest(path, tables) }),
+      error({
+        code: "no-table-file",
+        message: `the file ${path} does not exist`,
+        place: at("file"),
+        hints: suggest(path, tables),
+      }),
     );
     return null;
   }
@@ -104,15 +109,25 @@ function headerIsRight({ input, csv, diagnostics }: Reading): boolean {
         code: "missing-column",
         message: `the column “${name}” is missing`,
         place: first?.place,
-        hints: suggest(name, extra.map(({ text }) => text)),
+        hints: suggest(
+          name,
+          extra.map(({ text }) => text),
+        ),
       }),
     );
   for (const { text, place } of extra)
     diagnostics.push(
-      error({ code: "unknown-column", message: `there is no column “${text}” in report.yaml`, place, hints: suggest(text, missing) }),
+      error({
+        code: "unknown-column",
+        message: `there is no column “${text}” in report.yaml`,
+        place,
+        hints: suggest(text, missing),
+      }),
     );
   for (const { text, place } of twice)
-    diagnostics.push(error({ code: "duplicate-column", message: `the column “${text}” is there twice`, place }));
+    diagnostics.push(
+      error({ code: "duplicate-column", message: `the column “${text}” is there twice`, place }),
+    );
   return missing.length + extra.length + twice.length === 0;
 }
 
@@ -154,7 +169,9 @@ function readRow(reading: Reading, cells: readonly CsvCell[]): Row | null {
   if (member) checkAttributes(reading, member, cell);
   const code = member?.code ?? key.text;
   const state = rowState(reading, cell);
-  const figures = reading.columns.map((column) => [column.id, readCell({ reading, column, code, state }, cell(column.id))] as const);
+  const figures = reading.columns.map(
+    (column) => [column.id, readCell({ reading, column, code, state }, cell(column.id))] as const,
+  );
   return { code, member, place: key.place, cells: new Map(figures) };
 }
 
@@ -230,10 +247,20 @@ function readCell({ reading, column, code, state }: CellReading, { text, place }
   }
   const number = readNumber(text);
   reading.diagnostics.push(...cellProblems(text, number?.places ?? null, declared?.places, place));
-  return { ...base, value: number?.value ?? null, places: number?.places ?? 0, status: state.status ?? "normal" };
+  return {
+    ...base,
+    value: number?.value ?? null,
+    places: number?.places ?? 0,
+    status: state.status ?? "normal",
+  };
 }
 
-function cellProblems(text: string, places: number | null, wanted: number | undefined, place: Place): Diagnostic[] {
+function cellProblems(
+  text: string,
+  places: number | null,
+  wanted: number | undefined,
+  place: Place,
+): Diagnostic[] {
   if (places === null) return [notA("number", text, numberHints(text), place)];
   if (wanted === undefined || places === wanted) return [];
   return [

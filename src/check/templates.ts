@@ -37,5 +37,7 @@ function syntaxProblems(file: string, source: string): Diagnostic[] {
 
 function firstLine(message: string): string {
   const [first = "", second = ""] = message.split("\n");
-  return first.startsWith("Parse error") ? `${first.replace(/:$/, "")}, near “${second.replace(/^\.{3}/, "").trim()}”` : first;
+  return first.startsWith("Parse error")
+    ? `${first.replace(/:$/, "")}, near “${second.replace(/^\.{3}/, "").trim()}”`
+    : first;
 }

@@ -1,4 +1,4 @@
-import { type FormatName, formatProblem, isFormatName, FORMAT_NAMES } from "../language/formats/format.ts";
+import { FORMAT_NAMES, type FormatName, formatProblem, isFormatName } from "../language/formats/format.ts";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
 import { parseMarkup } from "../model/markup.ts";
@@ -11,11 +11,17 @@ const FORBIDDEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/u;
 
 /** Checks every text of a locale: its placeholders, its markup and its characters. */
-export function checkTexts(locale: Locale, figures: ReadonlyMap<string, Figure>, labels: ReadonlySet<string>): Diagnostic[] {
+export function checkTexts(
+  locale: Locale,
+  figures: ReadonlyMap<string, Figure>,
+  labels: ReadonlySet<string>,
+): Diagnostic[] {
   return [...locale.texts.values()].flatMap((text) => {
     const isLabel = labels.has(text.key.split(".")[0] ?? "");
     return [
-      ...(isLabel ? [] : placeholders(text.template).flatMap((found) => placeholderProblems(found, text, locale, figures))),
+      ...(isLabel
+        ? []
+        : placeholders(text.template).flatMap((found) => placeholderProblems(found, text, locale, figures))),
       ...braceProblems(text),
       ...markupProblems(text),
       ...characterProblems(text),
@@ -39,15 +45,30 @@ function placeholderProblems(
   const problems: Diagnostic[] = [];
   if (!figure)
     problems.push(
-      error({ code: "unknown-figure", message: `${source}: there is no figure “${ref}”`, place, hints: suggest(ref, figures.keys()) }),
+      error({
+        code: "unknown-figure",
+        message: `${source}: there is no figure “${ref}”`,
+        place,
+        hints: suggest(ref, figures.keys()),
+      }),
     );
   if (format === null)
     problems.push(
-      error({ code: "no-format", message: `${source} does not say how to print the figure`, place, hints: [`for example {{${ref}, count}}`] }),
+      error({
+        code: "no-format",
+        message: `${source} does not say how to print the figure`,
+        place,
+        hints: [`for example {{${ref}, count}}`],
+      }),
     );
   else if (!isFormatName(format))
     problems.push(
-      error({ code: "unknown-format", message: `${source}: there is no format “${format}”`, place, hints: suggest(format, FORMAT_NAMES) }),
+      error({
+        code: "unknown-format",
+        message: `${source}: there is no format “${format}”`,
+        place,
+        hints: suggest(format, FORMAT_NAMES),
+      }),
     );
   else if (figure) problems.push(...misfit(figure, format, { source, place, locale }));
   return problems;

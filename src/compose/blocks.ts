@@ -1,6 +1,6 @@
 import Handlebars, { type HelperOptions } from "handlebars";
-import type { Place } from "../model/diagnostic.ts";
 import type { ContentsEntry } from "../model/composition.ts";
+import type { Place } from "../model/diagnostic.ts";
 import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
@@ -14,7 +14,9 @@ export interface Rendering {
 }
 
 /** Handlebars gives each helper call its place in the template. */
-type Options = HelperOptions & { readonly loc?: { readonly start: { readonly line: number; readonly column: number } } };
+type Options = HelperOptions & {
+  readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
+};
 
 /** The place of a helper's call. */
 export function placeOfCall({ file }: Rendering, { loc }: Options): Place {
@@ -71,7 +73,10 @@ function section(rendering: Rendering, name: unknown, options: Options): Handleb
   return block(rendering, { partial: "section", name, options, kind: "section", number });
 }
 
-function block(rendering: Rendering, { partial, name, options, number = "", kind, heading }: Block): Handlebars.SafeString {
+function block(
+  rendering: Rendering,
+  { partial, name, options, number = "", kind, heading }: Block,
+): Handlebars.SafeString {
   const { engine, draft } = rendering;
   const key = keyInside(options, name);
   const id = elementId(key);
@@ -81,7 +86,9 @@ function block(rendering: Rendering, { partial, name, options, number = "", kind
   if (kind) draft.entries.push({ kind, id, number, html, lang });
   const data = { ...Handlebars.createFrame(options.data as object), prefix: key };
   const body = options.fn({}, { data });
-  return new Handlebars.SafeString(renderPartial(engine, partial, { id, page: id, number, title: html, lang, body }));
+  return new Handlebars.SafeString(
+    renderPartial(engine, partial, { id, page: id, number, title: html, lang, body }),
+  );
 }
 
 function paragraph(rendering: Rendering, name: unknown, options: Options): Handlebars.SafeString {
@@ -89,6 +96,11 @@ function paragraph(rendering: Rendering, name: unknown, options: Options): Handl
   const key = keyInside(options, name);
   const text = textAt(draft, key, placeOfCall(rendering, options));
   if (!text) return new Handlebars.SafeString("");
-  const context = { id: elementId(key), key, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) };
+  const context = {
+    id: elementId(key),
+    key,
+    html: inlineHtml(text.nodes),
+    lang: langAttribute(text, draft.edition.language),
+  };
   return new Handlebars.SafeString(renderPartial(engine, "paragraph", context));
 }

@@ -1,15 +1,15 @@
 import type { HelperOptions } from "handlebars";
-import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { createTranslator } from "../language/translator.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
+import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import { FACES } from "../model/faces.ts";
 import { plainText } from "../model/inline.ts";
 import type { Template } from "../model/report.ts";
-import { createTranslator } from "../language/translator.ts";
 import { registerBlocks } from "./blocks.ts";
 import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
-import { compile, createEngine, type Context, type Engine, placeOfFailure } from "./engine.ts";
+import { type Context, compile, createEngine, type Engine, placeOfFailure } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 import { editionStyles } from "./styles.ts";
@@ -61,7 +61,12 @@ function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequ
   return render(engine, draft, { template, helpers: CHAPTER_HELPERS, context: {} });
 }
 
-function composeReport(engine: Engine, draft: Draft, request: ComposeRequest, body: string): Composition | null {
+function composeReport(
+  engine: Engine,
+  draft: Draft,
+  request: ComposeRequest,
+  body: string,
+): Composition | null {
   const template = request.templates.get("report");
   if (!template) {
     draft.diagnostics.push(noTemplate("templates/report.hbs"));
@@ -73,6 +78,7 @@ function composeReport(engine: Engine, draft: Draft, request: ComposeRequest, bo
   const plainTitle = plainText(title.nodes);
   const draftMark = edition.state === "draft" ? draft.label("labels.draft.mark") : null;
   const chapters = entries.filter(({ kind }) => kind === "chapter");
+  const listed = entries.filter(({ kind }) => kind === "chapter" || kind === "section");
   const styles = editionStyles({
     language: edition.language,
     sheets: request.styles.values(),
@@ -90,7 +96,7 @@ function composeReport(engine: Engine, draft: Draft, request: ComposeRequest, bo
     draftMark,
     motif: coverMotif(edition),
     fonts: fontNames(draft),
-    contents: entries.filter(({ kind }) => kind === "chapter" || kind === "section"),
+    contents: listed,
     tables: entries.filter(({ kind }) => kind === "table"),
     charts: entries.filter(({ kind }) => kind === "chart"),
     styles,
@@ -100,13 +106,15 @@ function composeReport(engine: Engine, draft: Draft, request: ComposeRequest, bo
     html: render(engine, draft, { template, helpers: ["label"], context }),
     title: plainTitle,
     entries,
-    slots: new Map(entries.map(({ id }) => [id, `page-of-${id}`])),
+    slots: new Map(listed.map(({ id }) => [id, `page-of-${id}`])),
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
   };
 }
 
 function fontNames({ edition, label }: Draft): string {
-  return [...new Set(FACES[edition.language].map(({ family }) => family))].join(label("labels.list.separator"));
+  return [...new Set(FACES[edition.language].map(({ family }) => family))].join(
+    label("labels.list.separator"),
+  );
 }
 
 interface RenderRequest {

@@ -25,7 +25,11 @@ export function coverMotif({ charts }: Edition): MotifBar[] {
 }
 
 function isBars({ completeness, rows }: ChartView): boolean {
-  return completeness === "full" && rows.length >= 6 && rows.every(({ figures }) => (figures[0]?.value?.s ?? -1) > 0);
+  return (
+    completeness === "full" &&
+    rows.length >= 6 &&
+    rows.every(({ figures }) => (figures[0]?.value?.s ?? -1) > 0)
+  );
 }
 
 function rounded(value: number): number {

@@ -1,9 +1,9 @@
-import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
-import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
-import type { Edition, ResolvedText } from "../model/edition.ts";
-import { suggest } from "../model/nearest.ts";
 import { numeral } from "../language/numerals.ts";
 import type { Translator } from "../language/translator.ts";
+import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
+import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
+import type { Edition, ResolvedText } from "../model/edition.ts";
+import { suggest } from "../model/nearest.ts";
 
 /** Things that are numbered through the whole document. */
 export type Counted = "chapter" | "section" | "table" | "chart";

@@ -20,7 +20,11 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
 const BUILT_IN = ["if", "unless", "each", "with", "blockHelperMissing", "helperMissing"];
 
 /** Compiles a template so that every name it uses must exist. */
-export function compile(engine: Engine, source: string, helpers: readonly string[]): Handlebars.TemplateDelegate {
+export function compile(
+  engine: Engine,
+  source: string,
+  helpers: readonly string[],
+): Handlebars.TemplateDelegate {
   const knownHelpers = Object.fromEntries([...BUILT_IN, ...helpers].map((name) => [name, true]));
   return engine.compile(source, { strict: true, knownHelpers });
 }
@@ -28,7 +32,8 @@ export function compile(engine: Engine, source: string, helpers: readonly string
 /** Renders a partial with a context of its own. */
 export function renderPartial(engine: Engine, name: string, context: Context): string {
   const partial: unknown = engine.partials[name];
-  const template = typeof partial === "function" ? (partial as Handlebars.TemplateDelegate) : compilePartial(engine, name);
+  const template =
+    typeof partial === "function" ? (partial as Handlebars.TemplateDelegate) : compilePartial(engine, name);
   return template(context);
 }
 

@@ -10,18 +10,23 @@ import { inlineHtml, langAttribute } from "./inline.ts";
 /** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */
 export function registerExhibits(rendering: Rendering): void {
   const { engine } = rendering;
-  engine.registerHelper("chart", (id: unknown, options: HelperOptions) =>
-    new Handlebars.SafeString(chart(rendering, String(id), placeOfCall(rendering, options))),
+  engine.registerHelper(
+    "chart",
+    (id: unknown, options: HelperOptions) =>
+      new Handlebars.SafeString(chart(rendering, String(id), placeOfCall(rendering, options))),
   );
-  engine.registerHelper("table", (id: unknown, options: HelperOptions) =>
-    new Handlebars.SafeString(table(rendering, String(id), placeOfCall(rendering, options))),
+  engine.registerHelper(
+    "table",
+    (id: unknown, options: HelperOptions) =>
+      new Handlebars.SafeString(table(rendering, String(id), placeOfCall(rendering, options))),
   );
 }
 
 function chart({ engine, draft }: Rendering, id: string, place: Place): string {
   const view = draft.edition.charts.get(id);
   const drawn = draft.drawn.get(id);
-  if (!view || !drawn) return unknown(draft, { kind: "chart", id, place, known: draft.edition.charts.keys() });
+  if (!view || !drawn)
+    return unknown(draft, { kind: "chart", id, place, known: draft.edition.charts.keys() });
   const caption = captionOf(draft, "chart", view, place);
   return renderPartial(engine, "chart", { ...caption, svg: drawn.svg, completeness: view.completeness });
 }
@@ -72,7 +77,9 @@ function notesOf(draft: Draft, { notes }: TableView, place: Place): Context[] {
     if (!text) return [];
     const number = notes.length > 1 ? draft.label("labels.number.note", { n: index + 1 }) : "";
     const label = index === 0 ? draft.label(notes.length > 1 ? "labels.notes" : "labels.note") : "";
-    return [{ label, number, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) }];
+    return [
+      { label, number, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) },
+    ];
   });
 }
 

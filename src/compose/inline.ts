@@ -2,7 +2,13 @@ import type { ResolvedText } from "../model/edition.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as HTML: nothing in it is markup. */
 export function escapeHtml(text: string): string {

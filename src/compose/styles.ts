@@ -18,7 +18,9 @@ export interface StyleRequest {
 export function editionStyles({ language, sheets, chapters, title, draftMark }: StyleRequest): string {
   const { serif, sans } = families(language);
   const root = `:root{--serif:${cssString(serif)};--sans:${cssString(sans)};--running:${cssString(title)};--draft:${cssString(draftMark ?? "")}}`;
-  const pages = chapters.map(({ id, number, html }) => chapterPage(id, [number, plain(html)].filter(Boolean).join(" ")));
+  const pages = chapters.map(({ id, number, html }) =>
+    chapterPage(id, [number, plain(html)].filter(Boolean).join(" ")),
+  );
   return [root, ...sheets, ...pages].join("\n");
 }
 
@@ -32,8 +34,16 @@ export function cssString(text: string): string {
   return `"${text.replace(/["\\<>\n]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
 }
 
-const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+const ENTITIES: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
 
 function plain(html: string): string {
-  return html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
 }

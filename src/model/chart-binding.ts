@@ -49,8 +49,22 @@ export interface ChartFile {
 export function chartSpec({ id, file, spec, theme }: ChartFile): ChartSpec {
   const { table, columns, rows, order } = spec.usermeta.whitepaper;
   const own = z.record(z.string(), z.unknown()).optional().parse(spec.config);
-  return { id, file, spec: { ...spec, config: { ...theme, ...own } }, table, columns, rows, order };
+  return { id, file, spec: { ...spec, config: merge(theme, own ?? {}) }, table, columns, rows, order };
 }
+
+/** Puts settings over others, object by object. */
+function merge(under: Json, over: Json): Json {
+  const merged = Object.entries(over).map(([key, value]) => {
+    const below = under[key];
+    return [key, isObject(below) && isObject(value) ? merge(below, value) : value] as const;
+  });
+  return { ...under, ...Object.fromEntries(merged) };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The binding inside a chart that was made by `chartSpec`. */
 export function bindingOf(chart: ChartSpec): ChartBinding {

@@ -28,7 +28,13 @@ function upright(role: Face["role"], weight: Face["weight"], { stem, ...name }: 
 }
 
 function italic({ stem, ...name }: FamilyName): Face {
-  return { ...name, role: "serif", weight: 400, style: "italic", file: `400Regular_Italic/${stem}_400Regular_Italic.ttf` };
+  return {
+    ...name,
+    role: "serif",
+    weight: 400,
+    style: "italic",
+    file: `400Regular_Italic/${stem}_400Regular_Italic.ttf`,
+  };
 }
 
 const family = (name: string, slug: string): FamilyName => ({
@@ -38,7 +44,12 @@ const family = (name: string, slug: string): FamilyName => ({
 });
 
 function pair(serif: FamilyName, sans: FamilyName): Face[] {
-  return [upright("serif", 400, serif), upright("serif", 600, serif), upright("sans", 400, sans), upright("sans", 600, sans)];
+  return [
+    upright("serif", 400, serif),
+    upright("serif", 600, serif),
+    upright("sans", 400, sans),
+    upright("sans", 600, sans),
+  ];
 }
 
 const SOURCE_SERIF = family("Source Serif 4", "source-serif-4");

@@ -55,7 +55,8 @@ function take(
     return null;
   }
   const tag = INLINE_TAGS.find((known) => known === name);
-  if (!tag) return `“${whole}” is not allowed here; a text may hold ${INLINE_TAGS.map((t) => `<${t}>`).join(", ")}`;
+  if (!tag)
+    return `“${whole}” is not allowed here; a text may hold ${INLINE_TAGS.map((t) => `<${t}>`).join(", ")}`;
   if (slash === "") {
     stack.push({ tag, children: [] });
     return null;

@@ -33,7 +33,10 @@ export function readCsv(file: SourceFile, diagnostics: Diagnostic[]): Csv | null
     diagnostics.push(error({ code: "empty-csv", message: "the table is empty", place: { file: file.path } }));
     return null;
   }
-  const problems = [...separatorProblems(header), ...rows.flatMap((row) => raggedProblems(row, header.length))];
+  const problems = [
+    ...separatorProblems(header),
+    ...rows.flatMap((row) => raggedProblems(row, header.length)),
+  ];
   diagnostics.push(...problems);
   return problems.length > 0 ? null : { file: file.path, header, rows };
 }

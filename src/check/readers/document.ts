@@ -16,7 +16,8 @@ export interface Document {
 /** The text of a path as shown to people: `tables.gi.columns[2]`. */
 export function pathText(path: Path): string {
   return path.reduce<string>(
-    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    (text, part) =>
+      typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
     "",
   );
 }
@@ -38,7 +39,9 @@ type Issue = z.core.$ZodIssue;
 function describe(issue: Issue, document: Document): Diagnostic[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, issue, document));
   if (issue.code === "invalid_key" || issue.code === "invalid_element")
-    return issue.issues.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, document));
+    return issue.issues.flatMap((inner) =>
+      describe({ ...inner, path: [...issue.path, ...inner.path] }, document),
+    );
   const found = show(valueAt(document.value, issue.path));
   return [
     error({
@@ -86,7 +89,8 @@ function hints(issue: Issue, found: string): string[] {
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (at, part) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
+    (at, part) =>
+      typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined,
     value,
   );
 }

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 import type { Document, Path } from "./document.ts";

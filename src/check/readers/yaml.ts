@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document as YamlDocument, type Tags } from "yaml";
+import { isNode, LineCounter, parseDocument, type Tags, type Document as YamlDocument } from "yaml";
 import { type Diagnostic, error } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 import type { Document, Path } from "./document.ts";
@@ -12,7 +12,11 @@ const MOST_ALIASES = 50;
  */
 export function readYaml(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, customTags: withoutNumbers, logLevel: "silent" });
+  const document = parseDocument(file.text, {
+    lineCounter: lines,
+    customTags: withoutNumbers,
+    logLevel: "silent",
+  });
   for (const problem of document.errors) {
     const { line, col } = lines.linePos(problem.pos[0]);
     diagnostics.push(
@@ -20,7 +24,10 @@ export function readYaml(file: SourceFile, diagnostics: Diagnostic[]): Document 
         code: problem.code === "DUPLICATE_KEY" ? "duplicate-key" : "broken-yaml",
         message: `not valid YAML: ${firstLine(problem.message)}`,
         place: { file: file.path, line, column: col },
-        hints: problem.code === "DUPLICATE_KEY" ? ["keep one of the two"] : ["check indentation, colons and quotes"],
+        hints:
+          problem.code === "DUPLICATE_KEY"
+            ? ["keep one of the two"]
+            : ["check indentation, colons and quotes"],
       }),
     );
   }
@@ -38,11 +45,17 @@ function toDocument(
     return {
       file: file.path,
       value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
-      place: (path) => ({ file: file.path, ...position(document, lines, path), path: path.map(String).join(".") }),
+      place: (path) => ({
+        file: file.path,
+        ...position(document, lines, path),
+        path: path.map(String).join("."),
+      }),
     };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    diagnostics.push(error({ code: "broken-yaml", message: `not valid YAML: ${message}`, place: { file: file.path } }));
+    diagnostics.push(
+      error({ code: "broken-yaml", message: `not valid YAML: ${message}`, place: { file: file.path } }),
+    );
     return null;
   }
 }

@@ -47,7 +47,11 @@ const table = z.strictObject({
   attributes: z.record(z.string(), z.string()).default({}),
   /** Columns that say something of the whole row: its `status`, `source`, `url`. */
   row: z
-    .strictObject({ status: z.string().optional(), source: z.string().optional(), url: z.string().optional() })
+    .strictObject({
+      status: z.string().optional(),
+      source: z.string().optional(),
+      url: z.string().optional(),
+    })
     .default({}),
   /** What an empty cell means. */
   blank: z.enum(["missing", "not-applicable"]).default("missing"),

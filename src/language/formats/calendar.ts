@@ -1,8 +1,8 @@
 import Big from "big.js";
 import type { Figure } from "../../model/figure.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { dateParts, isCalendarDate } from "../calendar.ts";
 import { fill } from "../patterns.ts";
-import type { LanguageWords } from "../words.ts";
 import type { FormatContext, Formatter } from "./formatter.ts";
 
 function unmetDate({ date }: Figure): string | null {

@@ -1,7 +1,7 @@
 import type Big from "big.js";
+import type { DirectionWords } from "../../model/words.ts";
 import { fill } from "../patterns.ts";
 import { pluralCategory } from "../plural.ts";
-import type { DirectionWords } from "../words.ts";
 import { type Amount, baseValue, type FormatContext, numeric } from "./formatter.ts";
 import { moneyAmount } from "./large.ts";
 import { percentage, plainNumber } from "./plain.ts";

@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Figure, UnitKind } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
-import type { LanguageWords } from "../words.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { date, month, year, yearNumber } from "./calendar.ts";
 import { change, difference, points, yoy } from "./direction.ts";
 import type { Formatter } from "./formatter.ts";

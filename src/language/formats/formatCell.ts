@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { printNumber } from "../printNumber.ts";
-import type { LanguageWords } from "../words.ts";
 import { formatFigure } from "./format.ts";
 
 /**

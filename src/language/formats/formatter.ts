@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import type { Figure, Unit, UnitKind } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
-import type { LanguageWords } from "../words.ts";
+import type { LanguageWords } from "../../model/words.ts";
 
 /** What a formatter needs besides the figure. */
 export interface FormatContext {

@@ -1,6 +1,6 @@
 import type { Language } from "../../model/language.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { isCalendarDate } from "../calendar.ts";
-import type { LanguageWords } from "../words.ts";
 
 /**
  * A date found in a text, in ISO 8601 and, where the year is missing, as in XML Schema: `2021-12-31`, `2021-12`, `--12-31`,

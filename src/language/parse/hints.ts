@@ -1,6 +1,6 @@
 import type { Language } from "../../model/language.ts";
+import type { DirectionWords, LanguageWords } from "../../model/words.ts";
 import { around } from "../patterns.ts";
-import type { DirectionWords, LanguageWords } from "../words.ts";
 
 /** What the words around a number say it is. */
 export type NumberKind = "number" | "percent" | "points" | "money" | "ordinal" | "year";

@@ -1,8 +1,8 @@
 import Big from "big.js";
 import type { Language } from "../../model/language.ts";
+import type { DirectionWords, LanguageWords } from "../../model/words.ts";
 import type { FormatName } from "../formats/format.ts";
 import { unfill } from "../patterns.ts";
-import type { DirectionWords, LanguageWords } from "../words.ts";
 import { isoDate } from "./dates.ts";
 import { toHalfWidth } from "./halfWidth.ts";
 import { readNumber } from "./scanNumber.ts";

@@ -1,6 +1,6 @@
 import Big from "big.js";
 import type { Language } from "../../model/language.ts";
-import type { LanguageWords } from "../words.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { type DateReader, dateReader } from "./dates.ts";
 import { toHalfWidth } from "./halfWidth.ts";
 import { type Direction, directionHint, kindHint, type NumberKind } from "./hints.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../../model/language.ts";
+import type { LanguageWords } from "../../model/words.ts";
 import { HANZI_DIGITS } from "../numerals.ts";
-import type { LanguageWords } from "../words.ts";
 
 /** A number in words: the value, and whether it names a place (second) and not an amount (two). */
 export interface SpelledNumber {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageWordsSchema } from "../../src/language/words.ts";
+import { languageWordsSchema } from "../../src/model/words.ts";
 import { WORDS } from "./sample.ts";
 
 function complaints(change: object): string[] {

@@ -1,0 +1,42 @@
+import { BrowserFault } from "../print/printer.ts";
+import { readArguments, UsageError } from "./arguments.ts";
+import { COMMANDS, HELP } from "./commands.ts";
+
+/** Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment. */
+async function main(words: readonly string[]): Promise<number> {
+  try {
+    const args = readArguments(words, Object.keys(COMMANDS));
+    const command = COMMANDS[args.command];
+    if (args.help || !command) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    return await command(args);
+  } catch (cause) {
+    return explain(cause);
+  }
+}
+
+function explain(cause: unknown): number {
+  if (cause instanceof UsageError) {
+    process.stderr.write(`${cause.message}\n\n${HELP}`);
+    return 2;
+  }
+  if (cause instanceof BrowserFault) {
+    const hints = cause.hints.map((hint) => `  hint: ${hint}\n`).join("");
+    process.stderr.write(`error: ${cause.message} [${cause.code}]\n${hints}`);
+    return 3;
+  }
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") {
+    process.stderr.write(
+      `error: ${cause.message} [${cause.code}]\n  hint: check the folder, its rights and the space on the disk\n`,
+    );
+    return 3;
+  }
+  process.stderr.write(
+    `this is a bug in whitepaper, not in your report:\n${cause instanceof Error ? cause.stack : String(cause)}\n`,
+  );
+  return 3;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,35 @@
+import { check } from "../check/check.ts";
+import { type ContentFolder, gather } from "../gather/gather.ts";
+import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
+import type { CommandResult } from "./build.ts";
+
+/** What `whitepaper check` may touch of the world. */
+export interface CheckWorld {
+  readonly content: ContentFolder;
+  readonly engine: ContentFolder;
+  /** Shows diagnostics to a person. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** Options of `whitepaper check`. */
+export interface CheckOptions {
+  readonly year: number;
+  readonly json: boolean;
+}
+
+/** `whitepaper check`: everything that is wrong with a report's content, without building it. */
+export async function runCheck(
+  { year, json }: CheckOptions,
+  { content, engine, report }: CheckWorld,
+): Promise<CommandResult> {
+  const { diagnostics } = check(await gather({ year, content, engine }));
+  const exitCode = hasErrors(diagnostics) ? 1 : 0;
+  if (json) return { lines: [JSON.stringify({ diagnostics }, null, 2)], exitCode };
+  report(diagnostics);
+  const count = (severity: Diagnostic["severity"]) =>
+    diagnostics.filter((found) => found.severity === severity).length;
+  return {
+    lines: [`${year}: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes`],
+    exitCode,
+  };
+}

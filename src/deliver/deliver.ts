@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import type { Language } from "../model/language.ts";
+import type { EditionState } from "../model/report.ts";
+
+/** The folder that results are written to. */
+export interface OutputFolder {
+  /** Writes a file so that it is either whole or as it was before: never half written. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** A file's bytes; null if there is none. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** A finished edition, ready to be put in place. */
+export interface FinishedEdition {
+  readonly language: Language;
+  readonly state: EditionState;
+  readonly pdf: Uint8Array;
+  /** Number of pages, cover included. */
+  readonly pages: number;
+  /** Page labels by element id; the next build's first guess. */
+  readonly contents: ReadonlyMap<string, string>;
+}
+
+/** One edition in the manifest. */
+export interface ManifestEdition {
+  readonly language: string;
+  readonly state: EditionState;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly contents: Readonly<Record<string, string>>;
+}
+
+/** `output/<year>/manifest.json`: what was delivered, and what made it. */
+export interface Manifest {
+  readonly year: number;
+  /** Versions of what the bytes depend on: engine, Node, browser, fonts. */
+  readonly madeWith: Readonly<Record<string, string>>;
+  readonly editions: readonly ManifestEdition[];
+}
+
+/** Name of an edition's PDF inside the output folder; a draft never takes a released edition's place. */
+export function editionFile(year: number, language: Language, state: EditionState): string {
+  return `${year}/white-paper-${year}.${language}${state === "draft" ? ".draft" : ""}.pdf`;
+}
+
+/** Name of the manifest inside the output folder. */
+export function manifestFile(year: number): string {
+  return `${year}/manifest.json`;
+}
+
+/** What is delivered together. */
+export interface Delivery {
+  readonly year: number;
+  readonly editions: readonly FinishedEdition[];
+  readonly madeWith: Readonly<Record<string, string>>;
+  /** The last manifest, whose other editions stay listed. */
+  readonly previous: Manifest | null;
+}
+
+/** Stage 9: puts the PDFs in place, each by one rename, then the manifest that lists them. */
+export async function deliver(
+  { year, editions, madeWith, previous }: Delivery,
+  output: OutputFolder,
+): Promise<Manifest> {
+  const entries: ManifestEdition[] = [];
+  for (const edition of editions) {
+    const file = editionFile(year, edition.language, edition.state);
+    await output.write(file, edition.pdf);
+    entries.push(manifestEntry(edition, file));
+  }
+  const others = (previous?.editions ?? []).filter(({ file }) =>
+    entries.every((entry) => entry.file !== file),
+  );
+  const all = [...others, ...entries].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const manifest: Manifest = { year, madeWith, editions: all };
+  await output.write(manifestFile(year), new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
+  return manifest;
+}
+
+function manifestEntry(
+  { language, state, pdf, pages, contents }: FinishedEdition,
+  file: string,
+): ManifestEdition {
+  return {
+    language,
+    state,
+    file: file.replace(/^.*\//, ""),
+    bytes: pdf.length,
+    sha256: createHash("sha256").update(pdf).digest("hex"),
+    pages,
+    contents: Object.fromEntries(contents),
+  };
+}

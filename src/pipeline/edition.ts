@@ -1,0 +1,120 @@
+import { compose } from "../compose/compose.ts";
+import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
+import { drawChart } from "../draw/chart.ts";
+import { createMeasure } from "../draw/measure.ts";
+import type { Composition, DrawnChart } from "../model/composition.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Edition } from "../model/edition.ts";
+import { FACES, type Face } from "../model/faces.ts";
+import type { Language } from "../model/language.ts";
+import type { EditionState, Report } from "../model/report.ts";
+import { fontProblems } from "../print/fonts/coverage.ts";
+import type { LoadedFace } from "../print/fonts/subset.ts";
+import { print } from "../print/print.ts";
+import type { Printer } from "../print/printer.ts";
+import { resolve } from "../resolve/resolve.ts";
+import { type Progress, type Stopwatch, timed } from "./progress.ts";
+
+/** What the building of one edition may touch. */
+export interface EditionWorld {
+  readonly readFont: (face: Face) => Promise<Uint8Array>;
+  readonly printer: Promise<Printer>;
+  readonly previous: Manifest | null;
+  readonly progress: Progress;
+  readonly now: Stopwatch;
+}
+
+/** What came of one edition. */
+export interface EditionResult {
+  readonly language: Language;
+  readonly state: EditionState;
+  /** Null when it failed; then `diagnostics` says why. */
+  readonly finished: FinishedEdition | null;
+  readonly milliseconds: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An edition under way: `composed` when the next may begin, `result` when it is done. */
+export interface EditionRun {
+  readonly composed: Promise<unknown>;
+  readonly result: Promise<EditionResult>;
+}
+
+/** Stages 3 to 8 for one edition. */
+export function buildEdition(report: Report, language: Language, world: EditionWorld): EditionRun {
+  const start = world.now();
+  const faces = loadFaces(language, world.readFont);
+  const composed = composeEdition({ report, language, world, faces });
+  const result = composed.then(async ({ edition, composition, diagnostics }): Promise<EditionResult> => {
+    const problems = composition ? fontProblems(composition.html, await faces) : [];
+    const all = [...diagnostics, ...problems];
+    world.progress.report(all);
+    const stopped = composition === null || all.some(({ severity }) => severity === "error");
+    const finished = stopped ? null : await printEdition({ edition, composition, faces: await faces, world });
+    return { language, state: edition.state, finished, milliseconds: world.now() - start, diagnostics: all };
+  });
+  return { composed, result };
+}
+
+async function loadFaces(language: Language, readFont: EditionWorld["readFont"]): Promise<LoadedFace[]> {
+  return Promise.all(FACES[language].map(async (face) => ({ ...face, bytes: await readFont(face) })));
+}
+
+interface ComposeEdition {
+  readonly report: Report;
+  readonly language: Language;
+  readonly world: EditionWorld;
+  readonly faces: Promise<readonly LoadedFace[]>;
+}
+
+interface ComposedEdition {
+  readonly edition: Edition;
+  readonly composition: Composition | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function composeEdition({ report, language, world, faces }: ComposeEdition): Promise<ComposedEdition> {
+  const edition = await timed(world, "resolve", () => resolve(report, language), language);
+  const loaded = await faces;
+  const charts = await timed(world, "draw", () => drawCharts(edition, loaded), language);
+  const { chapters, templates, styles } = report;
+  const composed = await timed(
+    world,
+    "compose",
+    () => compose({ edition, chapters, charts: charts.drawn, templates, styles }),
+    language,
+  );
+  return {
+    edition,
+    composition: composed.composition,
+    diagnostics: [...charts.diagnostics, ...composed.diagnostics],
+  };
+}
+
+async function drawCharts(
+  { charts }: Edition,
+  faces: readonly LoadedFace[],
+): Promise<{ drawn: Map<string, DrawnChart>; diagnostics: Diagnostic[] }> {
+  const measure = createMeasure(faces);
+  const drawings = await Promise.all([...charts.values()].map((view) => drawChart(view, measure)));
+  return {
+    drawn: new Map(drawings.map((drawing) => [drawing.id, drawing])),
+    diagnostics: drawings.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+interface PrintEdition {
+  readonly edition: Edition;
+  readonly composition: Composition;
+  readonly faces: readonly LoadedFace[];
+  readonly world: EditionWorld;
+}
+
+async function printEdition({ edition, composition, faces, world }: PrintEdition): Promise<FinishedEdition> {
+  const { language, state } = edition;
+  const printer = await world.printer;
+  const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
+  const guess = new Map(Object.entries(last ?? {}));
+  const printed = await timed(world, "print", () => print({ composition, faces, printer, guess }), language);
+  return { language, state, pdf: printed.pdf, pages: printed.pageCount, contents: printed.pages };
+}

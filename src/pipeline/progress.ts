@@ -1,0 +1,30 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Language } from "../model/language.ts";
+import type { Stage } from "./stages.ts";
+
+/** What a build tells while it runs; how it is shown is the terminal's business. */
+export interface Progress {
+  /** A stage begins, for one edition or for all. */
+  begin(stage: Stage, language?: Language): void;
+  /** A stage has ended; the time in milliseconds. */
+  end(stage: Stage, milliseconds: number, language?: Language): void;
+  /** Something was found. */
+  report(diagnostics: readonly Diagnostic[]): void;
+}
+
+/** A clock for durations, in milliseconds. */
+export type Stopwatch = () => number;
+
+/** Runs one stage and tells when it begins and how long it took. */
+export async function timed<T>(
+  { progress, now }: { readonly progress: Progress; readonly now: Stopwatch },
+  stage: Stage,
+  work: () => T | Promise<T>,
+  language?: Language,
+): Promise<T> {
+  progress.begin(stage, language);
+  const start = now();
+  const result = await work();
+  progress.end(stage, now() - start, language);
+  return result;
+}

@@ -1,0 +1,8 @@
+declare module "subset-font" {
+  /** Cuts a font down to the glyphs of a text. Rejects when the font cannot be read. */
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: { readonly targetFormat: "truetype" },
+  ): Promise<Buffer>;
+}
