@@ -38,12 +38,17 @@ export async function* bundledBrowser(host: Host): AsyncGenerator<Try> {
       yield failed(`cache folder ${path}: ${problem}`);
       continue;
     }
-    yield* unpackedBrowser(archive, path);
+    const last = yield* unpackedBrowser(archive, path);
+    if (!isRefused(last)) return;
   }
 }
 
-/** Tries the program as it is, then with the libraries that its package has for bare systems. */
-async function* unpackedBrowser(archive: Archive, cache: string): AsyncGenerator<Try> {
+/** Whether another cache folder may do better: this one cannot be unpacked into, or lies where programs may not run. */
+const isRefused = (attempt: Try): boolean =>
+  !attempt.ok && (attempt.path === undefined || /EACCES/.test(attempt.reason));
+
+/** Tries the program as it is, then with the libraries that its package has for bare systems. Returns the last try. */
+async function* unpackedBrowser(archive: Archive, cache: string): AsyncGenerator<Try, Try> {
   try {
     const folder = await unpackOnce({
       cache,
@@ -54,10 +59,14 @@ async function* unpackedBrowser(archive: Archive, cache: string): AsyncGenerator
     const program = { place: "bundled", path: join(folder, PROGRAM) } as const;
     const plain = await tryProgram(program);
     yield plain;
-    if (plain.ok || !/shared librar/.test(plain.reason)) return;
-    yield await tryProgram({ ...program, libraries: await unpackLibraries(archive, cache) });
+    if (plain.ok || !/shared librar/.test(plain.reason)) return plain;
+    const supplied = await tryProgram({ ...program, libraries: await unpackLibraries(archive, cache) });
+    yield supplied;
+    return supplied;
   } catch (cause) {
-    yield failed(`unpacking into ${cache}: ${reasonOf(cause)}`);
+    const attempt = failed(`unpacking into ${cache}: ${reasonOf(cause)}`);
+    yield attempt;
+    return attempt;
   }
 }
 

@@ -27,6 +27,11 @@ export function guardPage(browser: Browser, page: Page, timeout: number): Guard 
   return (doing, work) => guard(doing, work, timeout, crash.promise);
 }
 
+/** Milliseconds in which an event that explains a failure arrives. */
+const GRACE = 250;
+
+const pause = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
+
 /** A guard for work on the browser itself. */
 export function guardBrowser(timeout: number): Guard {
   return (doing, work) => guard(doing, work, timeout, new Promise<never>(() => undefined));
@@ -43,7 +48,10 @@ async function guard<T>(
   try {
     return await Promise.race([work(), crash, late.promise]);
   } catch (cause) {
-    throw asFault(doing, timeout, cause);
+    const fault = asFault(doing, timeout, cause);
+    // When a process dies, the answer to what was asked of it can come before the event that tells why.
+    if (fault.code === "print-failed") await Promise.race([crash, pause(GRACE)]);
+    throw fault;
   } finally {
     clearTimeout(timer);
   }

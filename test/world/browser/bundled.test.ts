@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, stat, truncate, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundledBrowser } from "../../../src/world/browser/bundled.ts";
+import type { Try } from "../../../src/world/browser/found.ts";
+import { type Host, thisHost } from "../../../src/world/browser/host.ts";
+
+const CHILD = join(import.meta.dirname, "unpack-child.ts");
+
+let home: string;
+let cache: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "whitepaper-test-"));
+  cache = join(home, "whitepaper-publisher");
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const child = (): ChildProcess =>
+  spawn(process.execPath, [CHILD], {
+    env: { XDG_CACHE_HOME: home, TMPDIR: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+
+async function said(process: ChildProcess): Promise<Try[]> {
+  let text = "";
+  process.stdout?.on("data", (piece: Buffer) => {
+    text += piece.toString();
+  });
+  await new Promise((resolve) => process.once("close", resolve));
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): Try => JSON.parse(line));
+}
+
+async function all(host: Host): Promise<Try[]> {
+  const tries: Try[] = [];
+  for await (const attempt of bundledBrowser(host)) tries.push(attempt);
+  return tries;
+}
+
+const host = (changes: Partial<Host> = {}): Host => ({
+  ...thisHost(),
+  variables: { XDG_CACHE_HOME: home },
+  temp: home,
+  ...changes,
+});
+
+test("two processes that unpack at once, one of them killed first, all end with the same whole browser", {
+  timeout: 30_000,
+}, async () => {
+  const killed = child();
+  while (!(await readdir(cache).catch(() => [])).some((name) => name.includes(".unpacking-"))) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  killed.kill("SIGKILL");
+  await said(killed);
+  expect(await readdir(cache)).toEqual([expect.stringContaining(".unpacking-")]);
+
+  const [first, second] = await Promise.all([said(child()), said(child())]);
+  expect(first).toMatchObject([{ ok: true, place: "bundled", version: expect.stringContaining("Chromium") }]);
+  expect(second).toEqual(first);
+  const names = await readdir(cache);
+  // Only what the killed process left is still there: it may be at work, for all that others know.
+  expect(names).toHaveLength(2);
+
+  const left = names.find((name) => name.includes(".unpacking-")) ?? "";
+  const program = first[0]?.path ?? "";
+  const { size } = await stat(program);
+  await truncate(program, 1_000_000);
+  await utimes(join(cache, left), 0, 0);
+  expect(await all(host())).toMatchObject([{ ok: true, path: program }]);
+  expect((await stat(program)).size).toBe(size);
+  expect(await readdir(cache)).toEqual(names.filter((name) => name !== left));
+});
+
+test("a home that cannot be written is told, and the folder for temporary files is used", {
+  timeout: 15_000,
+}, async () => {
+  const tries = await all(host({ variables: { XDG_CACHE_HOME: CHILD } }));
+  expect(tries).toMatchObject([
+    {
+      ok: false,
+      reason: expect.stringMatching(/^cache folder \S+unpack-child\.ts\/whitepaper-publisher: ENOTDIR/),
+    },
+    { ok: true, path: expect.stringContaining(join(home, `whitepaper-publisher-${process.getuid?.()}`)) },
+  ]);
+});
+
+test("a temporary folder that another user has made is not trusted", async () => {
+  const user = (process.getuid?.() ?? 0) + 1;
+  const tries = await all(host({ variables: { XDG_CACHE_HOME: CHILD }, user }));
+  expect(tries.map((attempt) => (attempt.ok ? "" : attempt.reason))).toEqual([
+    expect.stringContaining("ENOTDIR"),
+    expect.stringMatching(/belongs to another user$/),
+  ]);
+});
+
+test("on another kind of machine the bundled browser is not tried", async () => {
+  expect(await all(host({ arch: "arm64" }))).toEqual([
+    { ok: false, place: "bundled", reason: "it runs on linux x64, this is linux arm64" },
+  ]);
+});
