@@ -1,0 +1,37 @@
+import type { ChartView, Completeness } from "../../model/edition.ts";
+import type { ChartSpec, Table } from "../../model/report.ts";
+import { altText } from "./alt.ts";
+import type { ChartContext } from "./context.ts";
+import { datasetsOf } from "./datasets.ts";
+import { chartRows, completenessOf, type Entry, entriesOf, missingLabels } from "./entries.ts";
+
+/** Puts one edition's words and figures into a chart. The chart's binding must have passed `checkBinding`. */
+export function resolveChart(chart: ChartSpec, table: Table, context: ChartContext): ChartView {
+  const entries = entriesOf(chart, table, context);
+  const completeness = completenessOf(entries);
+  const title = `exhibits.charts.${chart.id}.title`;
+  return {
+    id: chart.id,
+    language: context.language,
+    completeness,
+    spec: {
+      ...chart.spec,
+      usermeta: { notes: notes(entries, completeness, context) },
+      datasets: datasetsOf(chart, entries, context),
+    },
+    alt: altText({ chart, title: context.text(title), entries, completeness }, context),
+    missing: completeness === "partial" ? missingLabels(entries, context) : [],
+    rows: chartRows(entries),
+    title,
+    unit: `exhibits.charts.${chart.id}.unit`,
+  };
+}
+
+function notes(entries: readonly Entry[], completeness: Completeness, context: ChartContext): string[] {
+  const separator = context.label("charts.separator");
+  if (completeness === "full") return [];
+  if (completeness === "partial")
+    return [context.label("charts.missing", { list: missingLabels(entries, context).join(separator) })];
+  const columns = [...new Set(entries.map(({ columnLabel }) => columnLabel))].join(separator);
+  return [context.label("charts.none.headline"), context.label("charts.none.detail", { columns })];
+}
