@@ -11,13 +11,30 @@ export interface TextBox {
 
 /** The boxes of all lines of text in a drawn chart, by the real fonts' measure. */
 export function textBoxes(svg: string, family: string, measure: TextMeasure): TextBox[] {
+  return walk(svg, (token, frame) => (token.startsWith("<") ? [] : [box(token, frame, { family, measure })]));
+}
+
+/** The boxes of all bars, that is, of all filled rectangles in the ink of data. */
+export function barBoxes(svg: string): TextBox[] {
+  return walk(svg, (token, { x, y }) => {
+    const [, left, top, width, height] =
+      /d="M([-\d.]+),([-\d.]+)h([-\d.]+)v([-\d.]+)h.*fill="#1f4e79"/.exec(token) ?? [];
+    if (left === undefined) return [];
+    const corner = { left: x + Number(left), top: y + Number(top) };
+    return [
+      { text: "a bar", ...corner, right: corner.left + Number(width), bottom: corner.top + Number(height) },
+    ];
+  });
+}
+
+function walk(svg: string, read: (token: string, frame: Frame) => TextBox[]): TextBox[] {
   const stack: Frame[] = [{ x: 0, y: 0, style: {} }];
   return (svg.match(/<[^>]*>|[^<]+/g) ?? []).flatMap((token) => {
     const frame = stack.at(-1) ?? { x: 0, y: 0, style: {} };
     if (/^<\/(?:g|text)>/.test(token)) stack.pop();
     else if (/^<(?:g|text)\b/.test(token)) stack.push(inner(token, frame));
     else if (token.startsWith("<tspan")) stack[stack.length - 1] = nextLine(token, frame);
-    else if (!token.startsWith("<")) return [box(token, frame, { family, measure })];
+    else return read(token, frame);
     return [];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { drawChart } from "../../src/draw/chart.ts";
 import { families } from "../../src/model/faces.ts";
 import { LANGUAGES } from "../../src/model/language.ts";
-import { clipped, overlaps, textBoxes } from "./boxes.ts";
+import { barBoxes, clipped, overlaps, textBoxes } from "./boxes.ts";
 import { CHART_IDS, FULL, measure, type TableInput, view, without } from "./sample.ts";
 
 const each = (isMissing: (row: string, column: string) => boolean): Record<string, TableInput> =>
@@ -24,7 +24,7 @@ describe.each(LANGUAGES)("%s", (language) => {
       expect(drawing.diagnostics).toEqual([]);
       const boxes = textBoxes(drawing.svg, families(language).sans, measure);
       expect(boxes.length).toBeGreaterThan(1);
-      expect(overlaps(boxes)).toEqual([]);
+      expect(overlaps([...boxes, ...barBoxes(drawing.svg)])).toEqual([]);
       expect(clipped(boxes, drawing)).toEqual([]);
       expect(drawing.width).toBe(604);
     });
@@ -38,6 +38,7 @@ test.each(CHART_IDS)("%s prints every value as the language prints figures", asy
     Object.values(chart.spec.datasets as Record<string, { text: string; label: string }[]>)[0] ?? [];
   expect(rows.length).toBeGreaterThan(2);
   for (const { text } of rows) expect(svg).toContain(`>${text}</text>`);
+  expect(barBoxes(svg)).toHaveLength(rows.length);
 });
 
 test("is one picture with alternative text and nothing for machines inside", async () => {
