@@ -1,0 +1,68 @@
+import type { Font } from "../pdf/fonts/font.ts";
+import { asDict, resolve } from "../pdf/objects/access.ts";
+import { decodeStreamText, flateStream } from "../pdf/objects/streams.ts";
+import { encodeUtf16 } from "../pdf/objects/strings.ts";
+import { isRef, isStream } from "../pdf/objects/values.ts";
+import type { PdfReading } from "../pdf/read.ts";
+
+/**
+ * Enters into each font's ToUnicode map the glyphs whose text only an ActualText told (ligatures, variants): every glyph must have
+ * a text of its own. Gives the number of glyphs.
+ */
+export function mendGlyphTexts({ file, fonts }: PdfReading): number {
+  let count = 0;
+  for (const font of fonts.values()) {
+    if (font.actualTexts.size === 0) continue;
+    const dict = asDict(file.get(font.id));
+    if (dict === undefined) continue;
+    const entry = dict.get("ToUnicode");
+    const stream = resolve(file, entry);
+    const source = isStream(stream) ? decodeStreamText(stream) : emptyMap(font);
+    const mended = flateStream(source.replace(/endcmap/, `${entries(font)}endcmap`));
+    if (isRef(entry)) file.set(entry.id, mended);
+    else dict.set("ToUnicode", file.add(mended));
+    count += font.actualTexts.size;
+  }
+  return count;
+}
+
+/** At most 100 entries may stand in one block. */
+const BLOCK = 100;
+
+function entries({ actualTexts, wide }: Font): string {
+  const lines = [...actualTexts].map(([code, text]) => `<${hex(code, wide)}> <${utf16Hex(text)}>`);
+  let result = "";
+  for (let i = 0; i < lines.length; i += BLOCK) {
+    const block = lines.slice(i, i + BLOCK);
+    result += `${block.length} beginbfchar\n${block.join("\n")}\nendbfchar\n`;
+  }
+  return result;
+}
+
+function hex(code: number, wide: boolean): string {
+  return code
+    .toString(16)
+    .toUpperCase()
+    .padStart(wide ? 4 : 2, "0");
+}
+
+function utf16Hex(text: string): string {
+  return Buffer.from(encodeUtf16(text), "latin1").toString("hex").toUpperCase();
+}
+
+/** A ToUnicode map without entries (Adobe Technical Note 5411). */
+function emptyMap({ wide }: Font): string {
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+${wide ? "<0000> <FFFF>" : "<00> <FF>"}
+endcodespacerange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}

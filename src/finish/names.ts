@@ -1,0 +1,32 @@
+import { textString } from "../pdf/objects/strings.ts";
+import { isString, type Value } from "../pdf/objects/values.ts";
+import { descendants, type Element } from "../pdf/structure/element.ts";
+
+/**
+ * Renames the elements that table cells refer to, `n1`, `n2`, … in reading order: the browser's own names differ from run to run.
+ * A reference to an element that is no more is dropped. Gives the number of names.
+ */
+export function renameElements(structure: Element): number {
+  const names = new Map<string, string>();
+  for (const element of descendants(structure)) {
+    if (element.name === undefined) continue;
+    const name = `n${names.size + 1}`;
+    names.set(element.name, name);
+    element.name = name;
+  }
+  for (const { attributes } of descendants(structure)) {
+    const table = attributes.get("Table");
+    const headers = table?.get("Headers");
+    if (table === undefined || !Array.isArray(headers)) continue;
+    attributes.set(
+      "Table",
+      new Map([...table, ["Headers", headers.flatMap((header) => renamed(header, names))]]),
+    );
+  }
+  return names.size;
+}
+
+function renamed(header: Value, names: ReadonlyMap<string, string>): Value[] {
+  const name = isString(header) ? names.get(header.bytes) : undefined;
+  return name === undefined ? [] : [textString(name)];
+}

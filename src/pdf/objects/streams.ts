@@ -1,0 +1,28 @@
+import { deflateSync, inflateSync } from "node:zlib";
+import { PdfFormatError } from "./error.ts";
+import { type Dict, dict, type Stream } from "./values.ts";
+
+/** The decoded data of a stream: plain or Flate-encoded, the only encodings that Chromium writes for what we read. */
+export function decodeStream(stream: Stream): Uint8Array {
+  const filter = stream.dict.get("Filter");
+  if (filter === undefined) return stream.data;
+  if (filter === "/FlateDecode" && !stream.dict.has("DecodeParms")) return inflateSync(stream.data);
+  throw new PdfFormatError(`streams encoded with ${JSON.stringify(filter)} are not known`);
+}
+
+/** The decoded data of a stream as text, one UTF-16 unit per byte. */
+export function decodeStreamText(stream: Stream): string {
+  return latin1(decodeStream(stream));
+}
+
+/** Bytes as text, one UTF-16 unit per byte. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+/** A Flate-encoded stream of bytes, or of text with one byte per UTF-16 unit; the entries stand beside Filter and Length. */
+export function flateStream(content: Uint8Array | string, entries: Dict = new Map()): Stream {
+  const data = deflateSync(typeof content === "string" ? Buffer.from(content, "latin1") : content);
+  const own = dict({ Filter: "/FlateDecode", Length: data.length });
+  return { kind: "stream", dict: new Map([...entries, ...own]), data };
+}

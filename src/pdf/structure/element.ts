@@ -1,0 +1,73 @@
+import type { Mark } from "../content/marks.ts";
+import type { Dict } from "../objects/values.ts";
+
+/** A structure element: what a screen reader knows as a heading, a table, a link. */
+export interface Element {
+  readonly kind: "element";
+  /** Number of its object. */
+  readonly id: number;
+  /** Structure type: `H1`, `TD`, `Figure`. */
+  role: string;
+  parent: Element | undefined;
+  kids: Kid[];
+  /** BCP 47 tag of its language where it differs from its parent's. */
+  lang: string | undefined;
+  /** Text that stands for it (figures). */
+  alt: string | undefined;
+  /** Text that its content means (bullets drawn as paths). */
+  actualText: string | undefined;
+  /** Name by which table cells refer to their headers. */
+  name: string | undefined;
+  /** Attributes by owner: `Table` → `Scope`, `Layout` → `BBox`. */
+  attributes: Map<string, Dict>;
+}
+
+/** A piece of page content in an element. */
+export interface ContentKid {
+  readonly kind: "content";
+  readonly mark: Mark;
+}
+
+/** An annotation (a link's sensitive area) in an element. */
+export interface AnnotationKid {
+  readonly kind: "annotation";
+  /** Number of the annotation's object, and index of its page. */
+  readonly id: number;
+  readonly page: number;
+}
+
+/** What a structure element can hold, in reading order. */
+export type Kid = Element | ContentKid | AnnotationKid;
+
+/** The child elements of an element. */
+export function childElements(element: Element): Element[] {
+  return element.kids.filter((kid) => kid.kind === "element");
+}
+
+/** An element and all below it, in reading order. */
+export function* descendants(element: Element): Generator<Element> {
+  yield element;
+  for (const kid of element.kids) if (kid.kind === "element") yield* descendants(kid);
+}
+
+/** The marks of an element and of all elements below it, in reading order. */
+export function marksOf(element: Element, found: Mark[] = []): Mark[] {
+  for (const kid of element.kids) {
+    if (kid.kind === "content") found.push(kid.mark);
+    else if (kid.kind === "element") marksOf(kid, found);
+  }
+  return found;
+}
+
+/** The nearest element above with one of these roles. */
+export function ancestor(element: Element, roles: ReadonlySet<string>): Element | undefined {
+  let current = element.parent;
+  while (current !== undefined && !roles.has(current.role)) current = current.parent;
+  return current;
+}
+
+/** Gives an element these kids, and them this parent. */
+export function setKids(element: Element, kids: Kid[]): void {
+  element.kids = kids;
+  for (const kid of kids) if (kid.kind === "element") kid.parent = element;
+}
