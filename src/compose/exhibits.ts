@@ -37,10 +37,14 @@ function table({ engine, draft }: Rendering, id: string, place: Place): string {
   return renderPartial(engine, "table", {
     ...captionOf(draft, "table", view, place),
     header: view.header.map((row, level) => row.map((cell) => headerCell(cell, level))),
+    wide: (view.rows[0]?.cells.length ?? 0) > WIDE,
     rows: view.rows,
     notes: notesOf(draft, view, place),
   });
 }
+
+/** A table with more columns of values than this is set smaller. */
+const WIDE = 6;
 
 interface Captioned {
   readonly id: string;

@@ -26,7 +26,7 @@ export function editionStyles({ language, sheets, chapters, title, draftMark }: 
 
 /** Chromium has no `string-set`, so each chapter is a named page whose margin box holds its title. */
 function chapterPage(id: string, head: string): string {
-  return `@page ${id}{@top-right{content:${cssString(head)}}}`;
+  return `@page ${id}{@top-left{content:${cssString(head)}}}`;
 }
 
 /** A CSS string in which nothing can end the string or the style element. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import Big from "big.js";
-import { type LanguageWords, languageWordsSchema } from "../../src/language/words.ts";
+import { type LanguageWords, languageWordsSchema } from "../../src/model/words.ts";
 import type { Figure, Status, UnitKind } from "../../src/model/figure.ts";
 import type { Language } from "../../src/model/language.ts";
 
