@@ -5,12 +5,14 @@ import { type Host, thisHost } from "./host.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { loadPage } from "./print-page.ts";
 
-/** Times to wait, in milliseconds. */
+/** Options of a printer; times in milliseconds. */
 export interface PrinterOptions {
   /** For the browser's start; 30 s unless said otherwise. */
   readonly launchTimeout?: number;
   /** For loading a document, and for one print; 120 s unless said otherwise. */
   readonly timeout?: number;
+  /** Is told of every program that was tried and not taken. */
+  readonly onFailedTry?: (attempt: FailedTry) => void;
 }
 
 /** A printer that tells which browser it is. */
@@ -18,9 +20,8 @@ export interface ChromiumPrinter extends Printer {
   readonly browser: FoundBrowser;
   /** Number of the browser's main process. */
   readonly processId: number | undefined;
+  /** Whether Chromium's own sandbox is on. */
   readonly sandbox: boolean;
-  /** Programs tried before this one. */
-  readonly tried: readonly FailedTry[];
 }
 
 const CLOSING_TIMEOUT = 5_000;
@@ -33,13 +34,16 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { launchTimeout = 30_000, timeout = 120_000 } = options;
-  const running = await launchBrowser(host, { launchTimeout, protocolTimeout: timeout + 10_000 });
+  const { launchTimeout = 30_000, timeout = 120_000, onFailedTry = () => undefined } = options;
+  const running = await launchBrowser(host, {
+    launchTimeout,
+    protocolTimeout: timeout + 10_000,
+    onFailedTry,
+  });
   return {
     browser: running.found,
     processId: running.browser.process()?.pid,
     sandbox: running.sandbox,
-    tried: running.tried,
     open: (html) => openPage(running, html, timeout),
     version: async () => running.found.version,
     close: () => closeBrowser(running),

@@ -12,8 +12,6 @@ export interface RunningBrowser {
   /** Whether Chromium's own sandbox is on: not for root, nor where the system forbids it (many containers do). */
   readonly sandbox: boolean;
   readonly session: SessionFolder;
-  /** Every program that was tried before this one, and why it was not taken. */
-  readonly tried: readonly FailedTry[];
 }
 
 /** How long to wait, in milliseconds. */
@@ -21,6 +19,8 @@ export interface LaunchOptions {
   readonly launchTimeout: number;
   /** For one answer of the browser; above the time that a print may take. */
   readonly protocolTimeout: number;
+  /** Is told of every program that was tried and not taken. */
+  readonly onFailedTry: (attempt: FailedTry) => void;
 }
 
 /**
@@ -42,21 +42,29 @@ const FLAGS = [
 /** Launches the first browser found that starts. Throws a `BrowserFault` of code `browser-not-found` that tells all that was tried. */
 export async function launchBrowser(host: Host, options: LaunchOptions): Promise<RunningBrowser> {
   const tried: FailedTry[] = [];
+  const fail = (attempt: FailedTry): void => {
+    tried.push(attempt);
+    options.onFailedTry(attempt);
+  };
   for await (const attempt of findBrowsers(host)) {
     if (!attempt.ok) {
-      tried.push(attempt);
+      fail(attempt);
       continue;
     }
     try {
-      return { ...(await launchProgram(attempt, host, options)), tried };
+      return await launchProgram(attempt, host, options);
     } catch (cause) {
-      tried.push({ ...attempt, ok: false, reason: `it answers, but does not start: ${reasonOf(cause)}` });
+      fail({ ...attempt, ok: false, reason: `it answers, but does not start: ${reasonOf(cause)}` });
     }
   }
   throw notFound(tried);
 }
 
-async function launchProgram(found: FoundBrowser, host: Host, options: LaunchOptions) {
+async function launchProgram(
+  found: FoundBrowser,
+  host: Host,
+  options: LaunchOptions,
+): Promise<RunningBrowser> {
   const session = await openSessionFolder(host.temp);
   try {
     return { ...(await startSandboxed(found, host, session, options)), found, session };
