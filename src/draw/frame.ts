@@ -12,8 +12,8 @@ export const CHART_WIDTH = 604;
 const NOTE_SIZE = 11;
 const LINE = 1.45;
 
-const INK = "#22282e";
-const QUIET = "#5f6973";
+const INK = "#1c232b";
+const QUIET = "#5a6572";
 
 /** An SVG with its height in CSS pixels. */
 export interface Framed {
@@ -50,8 +50,8 @@ export function panel(
   const height = Math.ceil(first + 5 + lines.length * NOTE_SIZE * LINE + PANEL.top - 2);
   const x = PANEL.inset;
   const body = [
-    `<rect x="0" y="0" width="${CHART_WIDTH}" height="${height}" fill="#f4f5f6"/>`,
-    `<rect x="0" y="0" width="${PANEL.bar}" height="${height}" fill="#b3bac1"/>`,
+    `<rect x="0" y="0" width="${CHART_WIDTH}" height="${height}" fill="#f3f6f9"/>`,
+    `<rect x="0" y="0" width="${PANEL.bar}" height="${height}" fill="#c9d1d9"/>`,
     textAt(headline, { x, y: first - 2, size: PANEL.headline, fill: INK, weight: 600 }),
     ...lines.map((line, index) =>
       textAt(line, { x, y: first + 5 + NOTE_SIZE + index * NOTE_SIZE * LINE, size: NOTE_SIZE, fill: QUIET }),

@@ -152,7 +152,8 @@ function unknown(kind: keyof typeof SENTENCES, name: string, at: Place, known: I
 }
 
 /**
- * What stands under a chart that lacks figures, or in its panel when it has none: headline first, then what is missing.
+ * What stands under a chart: that its panels differ in scale, what is missing. In the panel of a chart without data: the
+ * headline, then what is missing.
  * Kept in the `usermeta` of the view's specification.
  */
 export function notesOf(view: ChartView): readonly string[] {

@@ -71,7 +71,7 @@ test("marks a gap in a series and draws nothing in it", async () => {
   const { svg } = await drawChart(view("invention_series", "en", CASES.partial), measure);
   const bars = (markup: string) => markup.match(/fill="#1f4e79"/g)?.length;
   expect(bars(svg)).toBe(5);
-  expect(svg.match(/fill="#eef0f2"/g)).toHaveLength(2);
+  expect(svg.match(/fill="#eef2f6"/g)).toHaveLength(2);
   for (const year of ["2014", "2017", "2018", "2019", "2020"]) expect(svg).toContain(`>${year}</text>`);
   expect(svg).toContain("Not supplied in the source: 2014, 2017, 2018, 2019, 2020.");
 });

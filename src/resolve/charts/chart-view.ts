@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ChartView, Completeness } from "../../model/edition.ts";
 import type { ChartSpec, Table } from "../../model/report.ts";
 import { altText } from "./alt.ts";
@@ -16,7 +17,7 @@ export function resolveChart(chart: ChartSpec, table: Table, context: ChartConte
     completeness,
     spec: {
       ...chart.spec,
-      usermeta: { notes: notes(entries, completeness, context) },
+      usermeta: { notes: notes(chart, entries, completeness, context) },
       datasets: datasetsOf(chart, entries, context),
     },
     alt: altText({ chart, title: context.text(title), entries, completeness }, context),
@@ -27,11 +28,25 @@ export function resolveChart(chart: ChartSpec, table: Table, context: ChartConte
   };
 }
 
-function notes(entries: readonly Entry[], completeness: Completeness, context: ChartContext): string[] {
+function notes(
+  chart: ChartSpec,
+  entries: readonly Entry[],
+  completeness: Completeness,
+  context: ChartContext,
+): string[] {
   const separator = context.label("charts.separator");
-  if (completeness === "full") return [];
-  if (completeness === "partial")
-    return [context.label("charts.missing", { list: missingLabels(entries, context).join(separator) })];
-  const columns = [...new Set(entries.map(({ columnLabel }) => columnLabel))].join(separator);
-  return [context.label("charts.none.headline"), context.label("charts.none.detail", { columns })];
+  if (completeness === "none") {
+    const columns = [...new Set(entries.map(({ columnLabel }) => columnLabel))].join(separator);
+    return [context.label("charts.none.headline"), context.label("charts.none.detail", { columns })];
+  }
+  const list = missingLabels(entries, context).join(separator);
+  return [
+    ...(hasOwnScales(chart) ? [context.label("charts.scales")] : []),
+    ...(completeness === "partial" ? [context.label("charts.missing", { list })] : []),
+  ];
 }
+
+const scalesSchema = z.object({ resolve: z.object({ scale: z.object({ x: z.literal("independent") }) }) });
+
+/** Whether panels stand side by side whose equal lengths are unequal values: the reader is told so. */
+const hasOwnScales = ({ spec }: ChartSpec): boolean => scalesSchema.safeParse(spec).success;

@@ -29,6 +29,7 @@ export const CHART_LABELS = [
   "charts.gap",
   "charts.missing",
   "charts.cell",
+  "charts.scales",
   "charts.none.headline",
   "charts.none.detail",
   "charts.reference",

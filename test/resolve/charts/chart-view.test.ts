@@ -67,8 +67,12 @@ test("completeness, missing names and notes go together", () => {
     gi: without(gi, (row, column) => row === "wuxi" || (row === "suqian" && column === "gi")),
   });
   expect(partial).toMatchObject({ completeness: "partial", missing: ["Wuxi", "Suqian (GI)"] });
-  expect(notesOf(partial)).toEqual(["Not supplied in the source: Wuxi, Suqian (GI)."]);
-  expect(notesOf(view("gi_by_region", "en"))).toEqual([]);
+  expect(notesOf(partial)).toEqual([
+    "Each panel has its own scale.",
+    "Not supplied in the source: Wuxi, Suqian (GI).",
+  ]);
+  expect(notesOf(view("gi_by_region", "en"))).toEqual(["Each panel has its own scale."]);
+  expect(notesOf(view("ic_layouts_by_region", "en"))).toEqual([]);
   const none = view("gi_by_region", "en", { gi: without(gi, (row) => row !== "province") });
   expect(none).toMatchObject({ completeness: "none", missing: [] });
   expect(notesOf(none)).toEqual([
