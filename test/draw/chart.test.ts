@@ -3,7 +3,8 @@ import { drawChart } from "../../src/draw/chart.ts";
 import { families } from "../../src/model/faces.ts";
 import { LANGUAGES } from "../../src/model/language.ts";
 import { barBoxes, clipped, overlaps, textBoxes } from "./boxes.ts";
-import { CHART_IDS, FULL, measure, type TableInput, view, without } from "./sample.ts";
+import { CHART_IDS, measure, view } from "./sample.ts";
+import { FULL, type TableInput, without } from "./sample-data.ts";
 
 const each = (isMissing: (row: string, column: string) => boolean): Record<string, TableInput> =>
   Object.fromEntries(Object.entries(FULL).map(([id, table]) => [id, without(table, isMissing)]));

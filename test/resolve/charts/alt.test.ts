@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../src/model/language.ts";
-import { FULL, view, without } from "../../draw/sample.ts";
+import { view } from "../../draw/sample.ts";
+import { FULL, without } from "../../draw/sample-data.ts";
 
 const { patents_valid: valid = { columns: {}, rows: {} }, gi = valid, grants_by_type: types = valid } = FULL;
 const alts = (id: string, changed = {}) => LANGUAGES.map((language) => view(id, language, changed).alt);

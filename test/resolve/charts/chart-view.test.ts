@@ -3,7 +3,8 @@ import { notesOf } from "../../../src/model/chart-binding.ts";
 import { LANGUAGES } from "../../../src/model/language.ts";
 import { CHART_LABELS } from "../../../src/resolve/charts/context.ts";
 import type { Datum, GapDatum, ReferenceDatum } from "../../../src/resolve/charts/datasets.ts";
-import { CHART_IDS, context, FULL, view, without } from "../../draw/sample.ts";
+import { CHART_IDS, context, view } from "../../draw/sample.ts";
+import { FULL, without } from "../../draw/sample-data.ts";
 
 const NOTHING = { columns: {}, rows: {} };
 const { patents_by_region: patents = NOTHING, gi = NOTHING, invention_grants: series = NOTHING } = FULL;
