@@ -12,6 +12,7 @@ const ENGINE = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> = {
   build: buildCommand,
   check: checkCommand,
+  doctor: doctorCommand,
 };
 
 /** What `--help` prints. */
@@ -46,7 +47,7 @@ async function buildCommand(args: Arguments): Promise<number> {
     {
       content: folderOnDisk(root),
       engine: folderOnDisk(ENGINE),
-      output: outputOnDisk(resolve(args.out ?? join(root, "output"))),
+      output: outputOnDisk(outputOf(args)),
       readFont,
       openPrinter: () => openPrinter(),
       versions,
@@ -74,6 +75,22 @@ async function checkCommand(args: Arguments): Promise<number> {
   );
   for (const line of lines) console.out(line);
   return exitCode;
+}
+
+async function doctorCommand(args: Arguments): Promise<number> {
+  const [{ runDoctor, doctorLines }, { machine }] = await Promise.all([
+    import("../commands/doctor.ts"),
+    import("../world/machine.ts"),
+  ]);
+  const console = processConsole();
+  const { findings, exitCode } = await runDoctor(machine(outputOf(args)));
+  for (const line of args.json ? [JSON.stringify({ findings }, null, 2)] : doctorLines(findings))
+    console.out(line);
+  return exitCode;
+}
+
+function outputOf(args: Arguments): string {
+  return resolve(args.out ?? join(rootOf(args), "output"));
 }
 
 function rootOf({ root }: Arguments): string {

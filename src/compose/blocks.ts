@@ -56,8 +56,8 @@ interface Block {
 function chapter(rendering: Rendering, name: unknown, options: Options): Handlebars.SafeString {
   const { draft } = rendering;
   draft.counters.section = 0;
-  const numbered = options.hash["number"] !== false;
-  const label: unknown = options.hash["title"];
+  const numbered = options.hash.number !== false;
+  const label: unknown = options.hash.title;
   return block(rendering, {
     partial: "chapter",
     name,

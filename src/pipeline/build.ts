@@ -7,11 +7,11 @@ import {
   type OutputFolder,
 } from "../deliver/deliver.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
-import { BrowserFault, type Printer } from "../print/printer.ts";
+import type { Printer } from "../print/printer.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
@@ -129,14 +129,4 @@ async function readManifest(output: OutputFolder, year: number): Promise<Manifes
     // A manifest only saves work: one that cannot be read is made anew.
     return null;
   }
-}
-
-/** A build's trouble with its browser, as a diagnostic; null for anything else, which is our bug. */
-export function browserTrouble(cause: unknown): BrowserFault | null {
-  return cause instanceof BrowserFault ? cause : null;
-}
-
-/** Whether a build must not be called a success. */
-export function failed({ diagnostics }: BuildResult): boolean {
-  return hasErrors(diagnostics);
 }

@@ -18,12 +18,12 @@ export interface Console {
 
 /** The process's own streams. */
 export function processConsole(): Console {
-  const interactive = process.stderr.isTTY === true && process.env["CI"] === undefined;
+  const interactive = process.stderr.isTTY === true && process.env.CI === undefined;
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     talk: (line) => void process.stderr.write(`${line}\n`),
     interactive,
-    colour: interactive && process.env["NO_COLOR"] === undefined,
+    colour: interactive && process.env.NO_COLOR === undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import Big from "big.js";
-import { type LanguageWords, languageWordsSchema } from "../../src/model/words.ts";
 import type { Figure, Status, UnitKind } from "../../src/model/figure.ts";
 import type { Language } from "../../src/model/language.ts";
+import { type LanguageWords, languageWordsSchema } from "../../src/model/words.ts";
 
 function load(language: Language): LanguageWords {
   const file = new URL(`../../locales/${language}/common.json`, import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { languageWordsSchema } from "../../src/model/words.ts";
-import { WORDS } from "./sample.ts";
+import { WORDS } from "../language/sample.ts";
 
 function complaints(change: object): string[] {
   const result = languageWordsSchema.safeParse({ ...WORDS.ko, ...change });

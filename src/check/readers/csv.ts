@@ -55,7 +55,7 @@ function parseRecords(file: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] 
       error({
         code: "broken-csv",
         message: `not valid CSV: ${cause.message}`,
-        place: { file: file.path, line: Number(cause["lines"] ?? 1) },
+        place: { file: file.path, line: Number(cause.lines ?? 1) },
         hints: ["look for a quotation mark that is not closed"],
       }),
     );
