@@ -1,6 +1,6 @@
 import type { Mark } from "../pdf/content/marks.ts";
 import { dict } from "../pdf/objects/values.ts";
-import { type Element, type Kid, marksOf, setKids } from "../pdf/structure/element.ts";
+import { type Element, type Kid, marksOf, setAttributes, setKids } from "../pdf/structure/element.ts";
 import { boxOnPage } from "../pdf/structure/text.ts";
 
 /** What was done to the figures of a document. */
@@ -61,5 +61,5 @@ function addExtent(figure: Element): void {
   const box = boxOnPage(marks, marks[0]?.page);
   if (box === undefined) return;
   const rounded = box.map((value) => Math.round(value * 100) / 100);
-  figure.attributes.set("Layout", dict({ O: "/Layout", BBox: rounded, Placement: "/Block" }));
+  setAttributes(figure, dict({ O: "/Layout", BBox: rounded, Placement: "/Block" }));
 }

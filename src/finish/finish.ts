@@ -68,7 +68,7 @@ function elementMaker({ file }: PdfReading): MakeElement {
       alt: undefined,
       actualText: undefined,
       name: undefined,
-      attributes: new Map(),
+      attributes: [],
     };
     for (const kid of kids) if (kid.kind === "element") kid.parent = element;
     return element;
@@ -103,7 +103,7 @@ function writeDocument(
 
   const embedded = embedFiles(file, attachments, metadata.date);
   const shown = filesByElement(attachments, embedded.specifications, { destinations, locate });
-  const elements = new Set([...descendants(structure)].map(({ id }) => id));
+  const elements = new Set(descendants(structure).map(({ id }) => id));
   const catalog = makeCatalog(file, request, {
     pages: catalogOf(file).get("Pages"),
     structureRoot: writeStructureTree(reading, roleEntries(file, structure, conformance), shown),

@@ -44,7 +44,9 @@ function mendLink(link: Link, text: string, reading: PdfReading, context: LinkCo
 function linkText(element: Element): string {
   const words = elementText(element).replace(/\s+/g, " ").trim();
   if (words !== "") return words;
-  return [...descendants(element)].flatMap(({ alt }) => alt ?? []).join(" ");
+  return descendants(element)
+    .flatMap(({ alt }) => alt ?? [])
+    .join(" ");
 }
 
 function describeLink(link: Link, text: string, destinations: ReadonlyMap<string, Destination>): Link {

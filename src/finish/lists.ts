@@ -1,5 +1,5 @@
 import { dict } from "../pdf/objects/values.ts";
-import { descendants, type Element, setKids } from "../pdf/structure/element.ts";
+import { attributesOf, descendants, type Element, setAttributes, setKids } from "../pdf/structure/element.ts";
 import { elementText } from "../pdf/structure/text.ts";
 import type { MakeElement } from "./paragraphs.ts";
 
@@ -9,7 +9,7 @@ const BULLETS: Record<string, string> = { Disc: "•", Circle: "◦", Square: "�
 /** Gives list items the body that the browser leaves out, bullets a text, and lists their kind of numbering. Gives the number of bodies. */
 export function mendLists(structure: Element, make: MakeElement): number {
   let count = 0;
-  for (const element of [...descendants(structure)]) {
+  for (const element of descendants(structure)) {
     if (element.role === "L") mendNumbering(element);
     if (element.role === "LI" && mendItem(element, make)) count++;
   }
@@ -32,9 +32,9 @@ function mendNumbering(list: Element): void {
   const labels = list.kids.flatMap((item) =>
     item.kind === "element" ? item.kids.filter((kid) => kid.kind === "element" && kid.role === "Lbl") : [],
   );
-  const declared = list.attributes.get("List")?.get("ListNumbering");
+  const declared = attributesOf(list, "List")?.get("ListNumbering");
   const numbering = labels.length === 0 ? "/None" : (declared ?? "/Disc");
-  list.attributes.set("List", dict({ O: "/List", ListNumbering: numbering }));
+  setAttributes(list, dict({ O: "/List", ListNumbering: numbering }));
   const bullet = BULLETS[String(numbering).slice(1)] ?? "•";
   for (const label of labels)
     if (label.kind === "element" && elementText(label).trim() === "") label.actualText = bullet;

@@ -1,6 +1,6 @@
 import { textString } from "../pdf/objects/strings.ts";
 import { isString, type Value } from "../pdf/objects/values.ts";
-import { descendants, type Element } from "../pdf/structure/element.ts";
+import { attributesOf, descendants, type Element } from "../pdf/structure/element.ts";
 
 /**
  * Renames the elements that table cells refer to, `n1`, `n2`, … in reading order: the browser's own names differ from run to run.
@@ -8,20 +8,21 @@ import { descendants, type Element } from "../pdf/structure/element.ts";
  */
 export function renameElements(structure: Element): number {
   const names = new Map<string, string>();
-  for (const element of descendants(structure)) {
+  const elements = descendants(structure);
+  for (const element of elements) {
     if (element.name === undefined) continue;
     const name = `n${names.size + 1}`;
     names.set(element.name, name);
     element.name = name;
   }
-  for (const { attributes } of descendants(structure)) {
-    const table = attributes.get("Table");
+  for (const element of elements) {
+    const table = attributesOf(element, "Table");
     const headers = table?.get("Headers");
-    if (table === undefined || !Array.isArray(headers)) continue;
-    attributes.set(
-      "Table",
-      new Map([...table, ["Headers", headers.flatMap((header) => renamed(header, names))]]),
-    );
+    if (Array.isArray(headers))
+      table?.set(
+        "Headers",
+        headers.flatMap((header) => renamed(header, names)),
+      );
   }
   return names.size;
 }

@@ -72,7 +72,7 @@ function isTransparent(element: Element): boolean {
 }
 
 function hasProperties({ lang, alt, actualText, name, attributes }: Element): boolean {
-  return (lang ?? alt ?? actualText ?? name) !== undefined || attributes.size > 0;
+  return (lang ?? alt ?? actualText ?? name) !== undefined || attributes.length > 0;
 }
 
 function isInline(kid: Kid): boolean {
@@ -95,7 +95,14 @@ function openBox(kid: Kid, make: MakeElement): Kid[] {
     kid.role = isInline(kid) ? "P" : "Div";
     return [kid];
   }
-  if (!isInline(kid)) return kid.kids.flatMap((inner) => openBox(inner, make));
-  const isBox = kid.kids.some((inner) => inner.kind === "element");
-  return isBox ? [make("P", kid.kids.flatMap(dissolve))] : [kid];
+  const holdsBoxes = kid.kids.length > 0 && kid.kids.every(isBox);
+  if (holdsBoxes || !isInline(kid)) return kid.kids.flatMap((inner) => openBox(inner, make));
+  return isBox(kid) ? [make("P", kid.kids.flatMap(dissolve))] : [kid];
+}
+
+/** Text is a NonStruct with nothing but content in it; a box around text has that for a kid. */
+function isBox(kid: Kid): boolean {
+  return (
+    kid.kind === "element" && kid.role === "NonStruct" && kid.kids.some((inner) => inner.kind === "element")
+  );
 }

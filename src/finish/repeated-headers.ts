@@ -27,8 +27,19 @@ function releaseRepetition(cell: Element): number {
       mark.artifact = true;
       count++;
     }
-  if (count > 0) dropArtifacts(cell);
+  if (count > 0) {
+    dropArtifacts(cell);
+    dropLastSpace(first);
+  }
   return count;
+}
+
+/** The text ends where the first repetition began: no space joins them any longer. */
+function dropLastSpace(marks: readonly Mark[]): void {
+  const line = marks.at(-1)?.lines.at(-1);
+  if (line === undefined || !line.needsSpace) return;
+  line.needsSpace = false;
+  line.text = line.text.trimEnd();
 }
 
 function textOf(marks: readonly Mark[]): string {

@@ -3,7 +3,7 @@ import { childElements, descendants, type Element, setKids } from "../pdf/struct
 /** Gives elements the role that their content calls for, where the browser knows none. Gives the number of changes. */
 export function mendRoles(structure: Element): number {
   let count = 0;
-  for (const element of [...descendants(structure)]) {
+  for (const element of descendants(structure)) {
     if (mendLink(element)) count++;
     if (element.role === "Ruby") count += mendRubyBases(element);
     if (element.role === "Caption" && !CAPTIONED.has(element.parent?.role ?? "")) {

@@ -41,7 +41,7 @@ function elementEntries(
   roles: RoleEntries,
   extra: Record<string, Value> | undefined,
 ): Dict {
-  const { role, parent, lang, alt, actualText, name } = element;
+  const { role, parent, lang, alt, actualText, name, attributes } = element;
   const page = firstPage(element);
   const pageId = page === undefined ? undefined : reading.pages[page]?.id;
   return dict({
@@ -55,7 +55,7 @@ function elementEntries(
     Alt: alt === undefined ? undefined : textString(alt),
     ActualText: actualText === undefined ? undefined : textString(actualText),
     ID: name === undefined ? undefined : textString(name),
-    A: attributesValue(element),
+    A: attributes.length > 1 ? attributes : attributes[0],
     ...extra,
   });
 }
@@ -81,19 +81,6 @@ function kidValue({ pages }: PdfReading, kid: Kid, page: number | undefined): Va
   const inForm = pageObject === undefined || mark.stream !== contentsId(pageObject);
   if (!inForm && pageEntry === undefined) return mark.id;
   return dict({ Type: "/MCR", Pg: pageEntry, Stm: inForm ? ref(mark.stream) : undefined, MCID: mark.id });
-}
-
-function attributesValue({ attributes }: Element): Value | undefined {
-  const values: Value[] = [];
-  for (const entries of attributes.values()) {
-    const kept = new Map([...entries].filter(([key, value]) => !isDefault(key, value)));
-    if (kept.size > 1) values.push(kept);
-  }
-  return values.length > 1 ? values : values[0];
-}
-
-function isDefault(key: string, value: Value): boolean {
-  return (key === "RowSpan" || key === "ColSpan") && value === 1;
 }
 
 /** Finds the element of a piece of content or an annotation (ISO 32000-2, 14.7.5.4). */

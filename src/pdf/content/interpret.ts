@@ -4,7 +4,7 @@ import { createMarking, type Marking } from "./marking.ts";
 import { PAINTS, type StreamContent } from "./marks.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { nameOperand, sixNumbers } from "./operands.ts";
-import { createTextPen, type TextPen } from "./text-pen.ts";
+import { createTextPen, type TextPen, type TextState } from "./text-pen.ts";
 import { type Operation, operatorCode, scanContent } from "./tokens.ts";
 
 /** An XObject that a content stream draws. */
@@ -31,20 +31,14 @@ export interface Surroundings {
   readonly draw: (name: string, ctm: Matrix) => DrawnObject | undefined;
 }
 
-interface GraphicsState {
-  readonly ctm: Matrix;
-  readonly font: Font | undefined;
-  readonly size: number;
-}
-
 /** The running state of an interpretation. */
 interface Interpreter {
   readonly surroundings: Surroundings;
   readonly content: StreamContent;
   readonly marking: Marking;
   readonly pen: TextPen;
-  readonly saved: GraphicsState[];
-  state: GraphicsState;
+  readonly saved: TextState[];
+  state: TextState;
   /** Start of the path under construction, -1 without one, and its points. */
   pathStart: number;
   readonly points: number[];
@@ -66,7 +60,7 @@ export function interpretContent(source: string, surroundings: Surroundings): St
     surroundings,
     content,
     marking: createMarking(content),
-    pen: createTextPen(page),
+    pen: createTextPen(page, content.looseLines),
     saved: [],
     state: { ctm, font: undefined, size: 1 },
     pathStart: -1,
@@ -118,15 +112,11 @@ const clip: Handler = ({ content, saved, points, state }) => {
   if (content.pageArea === undefined || areaOf(area) > areaOf(content.pageArea)) content.pageArea = area;
 };
 
-const show: Handler = (interpreter, operation) => {
-  const { marking, pen, state, content } = interpreter;
+const show: Handler = ({ marking, pen, state }, operation) => {
   marking.paint(operation.start);
-  if (state.font === undefined) return;
   const mark = marking.mark();
-  const replacement = marking.replacement();
   if (mark !== undefined) mark.paints |= PAINTS.text;
-  const target = { lines: mark?.lines ?? content.looseLines, box: mark?.box, replacement };
-  pen.show(operation, state.font, state.size, state.ctm, target);
+  pen.show(operation, state, mark, marking.replacement());
 };
 
 const paintShading: Handler = ({ marking }, { start }) => {

@@ -1,7 +1,7 @@
 import type { Font } from "../fonts/font.ts";
-import { type Box, includeRectangle } from "./box.ts";
+import { includeRectangle } from "./box.ts";
 import type { Replacement } from "./marking.ts";
-import { type TextLine, WIDE_GAP } from "./marks.ts";
+import { type Mark, type TextLine, WIDE_GAP } from "./marks.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { eachGlyph } from "./operands.ts";
 import { type Operation, operatorCode } from "./tokens.ts";
@@ -10,11 +10,11 @@ import { type Operation, operatorCode } from "./tokens.ts";
 const ASCENT = 0.88;
 const DESCENT = 0.22;
 
-/** Where shown text goes: a mark's lines and box, or the text outside of the structure. */
-export interface TextTarget {
-  readonly lines: TextLine[];
-  readonly box: Box | undefined;
-  readonly replacement: Replacement | undefined;
+/** What holds for shown text. */
+export interface TextState {
+  readonly ctm: Matrix;
+  readonly font: Font | undefined;
+  readonly size: number;
 }
 
 /** The position in a text object, and what it shows. */
@@ -25,46 +25,39 @@ export interface TextPen {
   readonly setMatrix: (matrix: Matrix) => void;
   /** Td. */
   readonly move: (x: number, y: number) => void;
-  /** Tj, TJ. */
-  readonly show: (operation: Operation, font: Font, size: number, ctm: Matrix, target: TextTarget) => void;
+  /** Tj and TJ: the text goes into the mark, or without one into the lines outside of the structure. */
+  readonly show: (
+    operation: Operation,
+    state: TextState,
+    mark: Mark | undefined,
+    replacement: Replacement | undefined,
+  ) => void;
+}
+
+/** What one operator shows. One such object is used again and again: most of a document's operators show text. */
+interface Run {
+  readonly page: number;
+  font: Font | undefined;
+  replacement: Replacement | undefined;
+  text: string;
+  /** Advance width in thousandths of the font's size. */
+  units: number;
+  /** Where its operator ends. */
+  end: number;
 }
 
 const SHOW_ARRAY = operatorCode("TJ");
 
-/** A pen for the text of one page. */
-export function createTextPen(page: number): TextPen {
+/** A pen for the text of one page; text without a mark goes into `looseLines`. */
+export function createTextPen(page: number, looseLines: TextLine[]): TextPen {
   let line: Matrix = IDENTITY;
   // How far the pen has gone since the line matrix was set, in text space.
   let x = 0;
   let y = 0;
   let advance = 0;
-  // The glyphs of the operator at hand; kept out here so that showing makes no closures.
-  let font: Font;
-  let text = "";
-  let units = 0;
-  let replacement: Replacement | undefined;
-  const takeGlyph = (code: number): void => {
-    font.shown[code] = 1;
-    units += font.widths.byCode[code] ?? font.widths.other;
-    if (replacement === undefined) text += font.texts[code] ?? "";
-    else text += replace(font, code, replacement);
-  };
-  const show: TextPen["show"] = (operation, showFont, size, ctm, target) => {
-    font = showFont;
-    text = "";
-    units = 0;
-    replacement = target.replacement;
-    eachGlyph(operation, font.wide, takeGlyph);
-    if (operation.code === SHOW_ARRAY)
-      for (let i = 0; i < operation.count; i++) units -= operation.numbers[i] ?? 0;
-    const width = (units * size) / 1000;
-    const m = multiply(line, ctm);
-    const left = x + advance;
-    if (target.box !== undefined)
-      includeRectangle(target.box, m, left, y - DESCENT * size, left + width, y + ASCENT * size);
-    addText(target.lines, m, { page, font, end: operation.end, text, left, right: left + width, y, size });
-    advance += width;
-  };
+  const toPage = cachedProduct();
+  const run: Run = { page, font: undefined, replacement: undefined, text: "", units: 0, end: 0 };
+  const takeGlyph = (code: number): void => addGlyph(run, code);
   return {
     begin: () => {
       line = IDENTITY;
@@ -79,8 +72,53 @@ export function createTextPen(page: number): TextPen {
       y += dy;
       advance = 0;
     },
-    show,
+    show: (operation, { ctm, font, size }, mark, replacement) => {
+      if (font === undefined) return;
+      run.font = font;
+      run.replacement = replacement;
+      run.text = "";
+      run.units = 0;
+      run.end = operation.end;
+      eachGlyph(operation, font.wide, takeGlyph);
+      if (operation.code === SHOW_ARRAY) run.units -= sum(operation);
+      const width = (run.units * size) / 1000;
+      const matrix = toPage(line, ctm);
+      const left = x + advance;
+      if (mark !== undefined)
+        includeRectangle(mark.box, matrix, left, y - DESCENT * size, left + width, y + ASCENT * size);
+      addToLines(mark === undefined ? looseLines : mark.lines, run, { matrix, font, size, left, y, width });
+      advance += width;
+    },
   };
+}
+
+/** Multiplies two matrices, and remembers the product for as long as they are the same. */
+function cachedProduct(): (inner: Matrix, outer: Matrix) => Matrix {
+  let lastInner = IDENTITY;
+  let lastOuter = IDENTITY;
+  let product = IDENTITY;
+  return (inner, outer) => {
+    if (inner !== lastInner || outer !== lastOuter) {
+      product = multiply(inner, outer);
+      lastInner = inner;
+      lastOuter = outer;
+    }
+    return product;
+  };
+}
+
+function sum({ numbers, count }: Operation): number {
+  let result = 0;
+  for (let i = 0; i < count; i++) result += numbers[i] ?? 0;
+  return result;
+}
+
+function addGlyph(run: Run, code: number): void {
+  const { font, replacement } = run;
+  if (font === undefined) return;
+  font.shown[code] = 1;
+  run.units += font.widths.byCode[code] ?? font.widths.other;
+  run.text += replacement === undefined ? (font.texts[code] ?? "") : replace(font, code, replacement);
 }
 
 /** The first glyph under a replacement text stands for all of it, the others for nothing. */
@@ -93,35 +131,33 @@ function replace(font: Font, code: number, replacement: Replacement): string {
   return text;
 }
 
-interface Shown {
-  readonly page: number;
+interface Extent {
+  readonly matrix: Matrix;
   readonly font: Font;
-  readonly end: number;
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
   readonly size: number;
+  readonly left: number;
+  readonly y: number;
+  readonly width: number;
 }
 
 /** Continues the last line, or begins another where the text does not go on where the last one ended. */
-function addText(lines: TextLine[], m: Matrix, shown: Shown): void {
-  const startX = m[0] * shown.left + m[2] * shown.y + m[4];
-  const baseline = m[1] * shown.left + m[3] * shown.y + m[5];
-  const endX = startX + m[0] * (shown.right - shown.left);
+function addToLines(lines: TextLine[], run: Run, { matrix: m, font, size, left, y, width }: Extent): void {
+  const startX = m[0] * left + m[2] * y + m[4];
+  const baseline = m[1] * left + m[3] * y + m[5];
+  const endX = startX + m[0] * width;
+  const height = size * Math.hypot(m[2], m[3]);
   const last = lines[lines.length - 1];
-  const size = shown.size * Math.hypot(m[2], m[3]);
-  if (
-    last !== undefined &&
-    Math.abs(last.baseline - baseline) < 0.5 &&
-    Math.abs(startX - last.endX) < WIDE_GAP * size
-  ) {
-    last.text += shown.text;
+  if (last !== undefined && Math.abs(last.baseline - baseline) < 0.5 && follows(last, startX)) {
+    last.text += run.text;
     last.endX = endX;
-    last.font = shown.font;
-    last.end = shown.end;
+    last.font = font;
+    last.end = run.end;
     return;
   }
-  const { page, font, end, text } = shown;
-  lines.push({ text, page, startX, endX, baseline, size, font, end, needsSpace: false });
+  const { page, text, end } = run;
+  lines.push({ text, page, startX, endX, baseline, size: height, font, end, needsSpace: false });
+}
+
+function follows(last: TextLine, startX: number): boolean {
+  return Math.abs(startX - last.endX) < WIDE_GAP * last.size;
 }

@@ -34,7 +34,10 @@ export function ref(id: number): Ref {
 /** A dictionary from an object literal; entries that are undefined are left out. */
 export function dict(entries: Record<string, Value | undefined>): Dict {
   const result: Dict = new Map();
-  for (const [key, value] of Object.entries(entries)) if (value !== undefined) result.set(key, value);
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) result.set(key, value);
+  }
   return result;
 }
 

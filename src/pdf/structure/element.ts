@@ -18,8 +18,8 @@ export interface Element {
   actualText: string | undefined;
   /** Name by which table cells refer to their headers. */
   name: string | undefined;
-  /** Attributes by owner: `Table` → `Scope`, `Layout` → `BBox`. */
-  attributes: Map<string, Dict>;
+  /** Attributes, a dictionary for each owner: `Table` with Scope and Headers, `Layout` with BBox. Spans of 1 are left out. */
+  attributes: Dict[];
 }
 
 /** A piece of page content in an element. */
@@ -44,10 +44,11 @@ export function childElements(element: Element): Element[] {
   return element.kids.filter((kid) => kid.kind === "element");
 }
 
-/** An element and all below it, in reading order. */
-export function* descendants(element: Element): Generator<Element> {
-  yield element;
-  for (const kid of element.kids) if (kid.kind === "element") yield* descendants(kid);
+/** An element and all below it, in reading order: a list of its own, the tree may change while it is gone through. */
+export function descendants(element: Element, found: Element[] = []): Element[] {
+  found.push(element);
+  for (const kid of element.kids) if (kid.kind === "element") descendants(kid, found);
+  return found;
 }
 
 /** The marks of an element and of all elements below it, in reading order. */
@@ -64,6 +65,17 @@ export function ancestor(element: Element, roles: ReadonlySet<string>): Element 
   let current = element.parent;
   while (current !== undefined && !roles.has(current.role)) current = current.parent;
   return current;
+}
+
+/** An element's attributes of one owner: `Table`, `List`, `Layout`. */
+export function attributesOf({ attributes }: Element, owner: string): Dict | undefined {
+  return attributes.find((entries) => entries.get("O") === `/${owner}`);
+}
+
+/** Gives an element attributes, in place of those that it has of the same owner. */
+export function setAttributes(element: Element, entries: Dict): void {
+  const others = element.attributes.filter((attributes) => attributes.get("O") !== entries.get("O"));
+  element.attributes = [...others, entries];
 }
 
 /** Gives an element these kids, and them this parent. */

@@ -86,14 +86,22 @@ function contentKid(mark: Mark | undefined): Kid | undefined {
 }
 
 /** Chromium writes one dictionary per attribute; those of the same owner are put together. */
-function readAttributes(file: PdfFile, dict: Dict): Map<string, Dict> {
-  const result = new Map<string, Dict>();
-  const value = resolve(file, dict.get("A"));
-  for (const item of Array.isArray(value) ? value : [value]) {
+function readAttributes(file: PdfFile, dict: Dict): Dict[] {
+  const value = dict.get("A");
+  if (value === undefined) return [];
+  const resolved = resolve(file, value);
+  const result: Dict[] = [];
+  for (const item of Array.isArray(resolved) ? resolved : [resolved]) {
     const attributes = asDict(resolve(file, item));
-    if (attributes === undefined) continue;
-    const owner = nameAt(file, attributes, "O") ?? "";
-    result.set(owner, new Map([...(result.get(owner) ?? []), ...attributes]));
+    if (attributes === undefined || isDefault(attributes)) continue;
+    const own = result.find((other) => other.get("O") === attributes.get("O"));
+    if (own === undefined) result.push(attributes);
+    else for (const [key, entry] of attributes) own.set(key, entry);
   }
   return result;
+}
+
+/** Whether attributes only say what holds anyway: that a cell spans one row or column. */
+function isDefault(attributes: Dict): boolean {
+  return attributes.size === 2 && (attributes.get("RowSpan") === 1 || attributes.get("ColSpan") === 1);
 }
