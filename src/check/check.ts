@@ -31,6 +31,7 @@ export function check(sources: Sources): Checked {
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
   const report: Report = {
     year: sources.year,
+    date: structure.file.date,
     editions: structure.editions,
     chapters: structure.file.chapters,
     sources: structure.sources,

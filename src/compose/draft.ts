@@ -63,3 +63,8 @@ export function textAt(draft: Draft, key: string, place: Place): ResolvedText | 
 export function elementId(key: string): string {
   return key.replaceAll(".", "-");
 }
+
+/** The id of a table's or chart's element: `table-patents-valid`. */
+export function exhibitId(kind: "table" | "chart", id: string): string {
+  return `${kind}-${id.replaceAll("_", "-")}`;
+}

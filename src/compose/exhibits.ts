@@ -3,7 +3,7 @@ import { error, type Place } from "../model/diagnostic.ts";
 import type { HeaderView, TableView } from "../model/edition.ts";
 import { suggest } from "../model/nearest.ts";
 import { placeOfCall, type Rendering } from "./blocks.ts";
-import { type Draft, nextNumber, textAt } from "./draft.ts";
+import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 
@@ -54,7 +54,7 @@ interface Captioned {
 
 function captionOf(draft: Draft, kind: "table" | "chart", view: Captioned, place: Place): Context {
   const number = nextNumber(draft, kind);
-  const id = `${kind}-${view.id.replaceAll("_", "-")}`;
+  const id = exhibitId(kind, view.id);
   const title = textAt(draft, view.title, place);
   const unit = view.unit === null ? null : textAt(draft, view.unit, place);
   const html = title ? inlineHtml(title.nodes) : "";

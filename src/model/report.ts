@@ -105,6 +105,8 @@ export interface Template {
 /** One year's paper: everything that a build needs, checked and typed. */
 export interface Report {
   readonly year: number;
+  /** Date of this edition, ISO 8601. */
+  readonly date: string;
   readonly editions: ReadonlyMap<Language, EditionState>;
   /** Ids of the chapters, in order. */
   readonly chapters: readonly string[];

@@ -2,6 +2,7 @@ import { compose } from "../compose/compose.ts";
 import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
 import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
+import { finish } from "../finish/finish.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
@@ -13,6 +14,7 @@ import type { LoadedFace } from "../print/fonts/subset.ts";
 import { print } from "../print/print.ts";
 import type { Printer } from "../print/printer.ts";
 import { resolve } from "../resolve/resolve.ts";
+import { finishRequest } from "./finish-request.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
 /** What the building of one edition may touch. */
@@ -50,7 +52,9 @@ export function buildEdition(report: Report, language: Language, world: EditionW
     const all = [...diagnostics, ...problems];
     world.progress.report(all);
     const stopped = composition === null || all.some(({ severity }) => severity === "error");
-    const finished = stopped ? null : await printEdition({ edition, composition, faces: await faces, world });
+    const finished = stopped
+      ? null
+      : await printEdition({ report, edition, composition, faces: await faces, world });
     return { language, state: edition.state, finished, milliseconds: world.now() - start, diagnostics: all };
   });
   return { composed, result };
@@ -104,17 +108,31 @@ async function drawCharts(
 }
 
 interface PrintEdition {
+  readonly report: Report;
   readonly edition: Edition;
   readonly composition: Composition;
   readonly faces: readonly LoadedFace[];
   readonly world: EditionWorld;
 }
 
-async function printEdition({ edition, composition, faces, world }: PrintEdition): Promise<FinishedEdition> {
+async function printEdition({
+  report,
+  edition,
+  composition,
+  faces,
+  world,
+}: PrintEdition): Promise<FinishedEdition> {
   const { language, state } = edition;
   const printer = await world.printer;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
   const guess = new Map(Object.entries(last ?? {}));
   const printed = await timed(world, "print", () => print({ composition, faces, printer, guess }), language);
-  return { language, state, pdf: printed.pdf, pages: printed.pageCount, contents: printed.pages };
+  const request = finishRequest({
+    report,
+    edition,
+    title: composition.title,
+    frontPages: printed.frontPages,
+  });
+  const finished = await timed(world, "finish", () => finish(printed.pdf, request), language);
+  return { language, state, pdf: finished.bytes, pages: printed.pageCount, contents: printed.pages };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../model/language.ts";
-import { identifier, wholeNumber } from "./scalars.ts";
+import { identifier, isoDate, wholeNumber } from "./scalars.ts";
 
 const source = z.strictObject({
   /** Title of the publication or data service. */
@@ -65,6 +65,8 @@ const table = z.strictObject({
 export const reportSchema = z.strictObject({
   /** The year that the paper reports on. */
   year: wholeNumber,
+  /** Date of this edition; it stands in the PDF's metadata, so that the same content gives the same bytes. */
+  date: isoDate,
   /** The editions, and whether each may be released or is a draft. */
   languages: z.partialRecord(z.enum(LANGUAGES), z.strictObject({ state: z.enum(["released", "draft"]) })),
   /** The chapters in order; each has a template `templates/chapters/<id>.hbs` and texts `locales/<lang>/<year>/<id>.json`. */
