@@ -58,7 +58,9 @@ async function readAll(year: number, origin: ReadonlyMap<string, ContentFolder>)
   const diagnostics: Diagnostic[] = [];
   const paths = [...origin.keys()].sort();
   const files = await Promise.all(
-    paths.map(async (path) => decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array(), diagnostics)),
+    paths.map(async (path) =>
+      decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array(), diagnostics),
+    ),
   );
   return { year, files: new Map(files.map((file) => [file.path, file])), diagnostics };
 }

@@ -1,7 +1,6 @@
 import { formatCell } from "../language/formats/formatCell.ts";
-import type { HeaderView, RowView, TableView } from "../model/edition.ts";
+import type { HeaderView, ResolvedText, RowView, TableView } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
-import type { ResolvedText } from "../model/edition.ts";
 import type { Column, Locale, Row, Table } from "../model/report.ts";
 
 /** What a table of one edition is made from. */

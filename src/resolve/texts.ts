@@ -1,9 +1,9 @@
-import { fingerprint } from "../model/fingerprint.ts";
+import { createTranslator } from "../language/translator.ts";
 import type { ResolvedText, TextState } from "../model/edition.ts";
 import type { Figure } from "../model/figure.ts";
+import { fingerprint } from "../model/fingerprint.ts";
 import { SOURCE_LANGUAGE } from "../model/language.ts";
 import type { Locale } from "../model/report.ts";
-import { createTranslator } from "../language/translator.ts";
 
 /** What the texts of one edition are made from. */
 export interface TextRequest {
