@@ -77,7 +77,9 @@ function parseDict(cursor: Cursor): Dict {
     if (code === GREATER) break;
     if (code !== SLASH)
       throw new PdfFormatError(`a dictionary's key does not begin with a slash at ${cursor.at}`);
-    const key = parseName(cursor).slice(1);
+    const start = cursor.at + 1;
+    cursor.at = skipRegular(text, start);
+    const key = text.slice(start, cursor.at);
     result.set(key, parseValue(cursor));
   }
   cursor.at += 2;
