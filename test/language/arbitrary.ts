@@ -41,6 +41,10 @@ const percents = digits({ to: 1e6 }).map((text) => written(text, "percent"));
 const places = digits({ negative: false, places: 0, from: 1, to: 1e6 }).map((text) => written(text, "rank"));
 const years = digits({ negative: false, places: 0, from: 1, to: 9999 }).map((text) => written(text, "year"));
 
+const measured = fc
+  .tuple(digits({}), fc.constantFrom(...Object.keys(WORDS.en.units)))
+  .map(([text, id]) => written(text, "count", { id }));
+
 /** Figures that a format takes, over all it may be given. */
 export const FIGURES: Record<FormatName, fc.Arbitrary<Figure>> = {
   count: counts,
@@ -62,9 +66,8 @@ export const FIGURES: Record<FormatName, fc.Arbitrary<Figure>> = {
   ordinalWord: places,
   rank: places,
   money: scaled.map(({ text, scale }) => written(text, "money", { scale })),
-  measure: fc
-    .tuple(digits({}), fc.constantFrom(...Object.keys(WORDS.en.units)))
-    .map(([text, id]) => written(text, "count", { id })),
+  measure: measured,
+  measuredDifference: measured,
   year: fc.oneof(years, iso.map(dated)),
   yearNumber: fc.oneof(years, iso.map(dated)),
   date: iso.map(dated),

@@ -4,7 +4,7 @@ import { fill } from "../patterns.ts";
 import { pluralCategory } from "../plural.ts";
 import { type Amount, baseValue, type FormatContext, numeric } from "./formatter.ts";
 import { moneyAmount } from "./large.ts";
-import { percentage, plainNumber } from "./plain.ts";
+import { measuredAmount, percentage, plainNumber } from "./plain.ts";
 
 /** The sign picks the words; the number inside them has none. */
 function directed(
@@ -56,4 +56,10 @@ export const difference = numeric({
       amount.unit.kind === "money" ? moneyAmount : plainNumber,
       context,
     ),
+});
+
+/** A change with the label of its unit, for languages that count with one: `an increase of 125 people`, `125人増`. */
+export const measuredDifference = numeric({
+  accepts: ["count", "decimal"],
+  print: (amount, context) => directed(amount, context.words.difference, measuredAmount, context),
 });

@@ -3,7 +3,7 @@ import type { Figure, UnitKind } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
 import type { LanguageWords } from "../../model/words.ts";
 import { date, month, year, yearNumber } from "./calendar.ts";
-import { change, difference, points, yoy } from "./direction.ts";
+import { change, difference, measuredDifference, points, yoy } from "./direction.ts";
 import type { Formatter } from "./formatter.ts";
 import { money, myriad } from "./large.ts";
 import { ordinal, ordinalWord, rank, word } from "./numbering.ts";
@@ -18,6 +18,7 @@ export const FORMAT_NAMES = [
   "change",
   "yoy",
   "difference",
+  "measuredDifference",
   "points",
   "word",
   "ordinal",
@@ -47,6 +48,7 @@ const FORMATTERS: Record<FormatName, Formatter> = {
   change,
   yoy,
   difference,
+  measuredDifference,
   points,
   word,
   ordinal,
@@ -65,6 +67,9 @@ export function accepts(format: FormatName): readonly UnitKind[] {
   return FORMATTERS[format].accepts;
 }
 
+/** Formats that print the label of the unit. */
+const LABELLED: ReadonlySet<FormatName> = new Set(["measure", "measuredDifference"]);
+
 function listed(kinds: readonly string[]): string {
   return kinds.length === 1 ? kinds.join() : `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)}`;
 }
@@ -78,8 +83,8 @@ export function formatProblem(figure: Figure, format: FormatName, words?: Langua
   const { unit, ref } = figure;
   if (!kinds.includes(unit.kind))
     return `${format} needs a figure in a ${listed(kinds)} unit, but ${ref} is in ${unit.id}`;
-  if (format === "measure" && words && !words.units[unit.id])
-    return `measure needs a label for the unit ${unit.id}, but format.units has none`;
+  if (LABELLED.has(format) && words && !words.units[unit.id])
+    return `${format} needs a label for the unit ${unit.id}, but format.units has none`;
   const needed = unmet(figure);
   if (needed === null) return null;
   return `${format} needs ${needed}, but ${ref} is ${figure.value?.toFixed() ?? figure.date}`;

@@ -22,15 +22,15 @@ export function percentage(amount: Amount, context: FormatContext): string {
 /** A percentage: `20.83%`. */
 export const percent = numeric({ accepts: ["percent"], print: percentage });
 
+/** A number with the label of its unit. */
+export function measuredAmount(amount: Amount, context: FormatContext): string {
+  const { words, language } = context;
+  const label = words.units[amount.unit.id];
+  if (!label) throw new Error(`No label for the unit ${amount.unit.id} in ${language}; see formatProblem.`);
+  const one = pluralCategory(amount.value, language, amount.places) === "one";
+  const unit = one ? (label.one ?? label.other) : label.other;
+  return fill(words.measure, plainNumber(amount, context)).replace("{{unit}}", () => unit);
+}
+
 /** A number and the label of its unit: `378 pieces`, `1 piece`, `378件`. */
-export const measure = numeric({
-  accepts: ["count", "decimal"],
-  print: (amount, context) => {
-    const { words, language } = context;
-    const label = words.units[amount.unit.id];
-    if (!label) throw new Error(`No label for the unit ${amount.unit.id} in ${language}; see formatProblem.`);
-    const one = pluralCategory(amount.value, language, amount.places) === "one";
-    const unit = one ? (label.one ?? label.other) : label.other;
-    return fill(words.measure, plainNumber(amount, context)).replace("{{unit}}", () => unit);
-  },
-});
+export const measure = numeric({ accepts: ["count", "decimal"], print: measuredAmount });

@@ -126,6 +126,7 @@ const READERS: Record<FormatName, Read<Big | string>> = {
   percent: readPercent,
   change: directed(({ change }) => change, readPercent),
   yoy: directed(({ yoy }) => yoy, readPercent),
+  measuredDifference: directed((words) => words.difference, readMeasure),
   difference: directed(
     ({ difference }) => difference,
     (text, context) => readPlain(text, context) ?? readMoney(text, context),

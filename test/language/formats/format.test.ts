@@ -95,6 +95,16 @@ const PRINTS: readonly (readonly [FormatName, Figure, string])[] = [
     written("11436700", "money", MILLION_YUAN),
     "RMB 11.4367 trillion · 114367亿元 · 11兆4,367億元 · 11조 4,367억 위안",
   ],
+  [
+    "measuredDifference",
+    written("125", "count", { id: "person" }),
+    "an increase of 125 people · 增加125人 · 125人増 · 125명 증가",
+  ],
+  [
+    "measuredDifference",
+    written("-61", "count", { id: "person" }),
+    "a decrease of 61 people · 减少61人 · 61人減 · 61명 감소",
+  ],
   ["measure", written("378", "count", { id: "piece" }), "378 pieces · 378件 · 378件 · 378건"],
   ["measure", written("1", "count", { id: "person" }), "1 person · 1人 · 1人 · 1명"],
   ["measure", written("0", "count", { id: "person" }), "0 people · 0人 · 0人 · 0명"],
