@@ -7,13 +7,18 @@ import { readCharts } from "./charts.ts";
 import { readIndicators } from "./indicators.ts";
 import { readLocales } from "./locales.ts";
 import { missingData } from "./missing.ts";
+import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
 import { readTables } from "./tables.ts";
 import { readStyles, readTemplates } from "./templates.ts";
 import { checkTexts } from "./texts.ts";
 
-/** A checked report, or null where errors leave nothing to build; and everything that was found. */
+/** What came of checking a report's sources. */
 export interface Checked {
+  /**
+   * The report; null where files are broken or refer to what does not exist. It can be looked at even when its figures or texts
+   * have errors, but is built only when `diagnostics` holds none.
+   */
   readonly report: Report | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,6 +33,7 @@ export function check(sources: Sources): Checked {
   const figures = figuresByRef(indicators, tables, diagnostics);
   const tablesById = new Map(tables.map((table) => [table.id, table]));
   const locales = readLocales(sources, structure.editions.keys(), diagnostics);
+  const claims: Diagnostic[] = [];
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
   const report: Report = {
     year: sources.year,
@@ -45,10 +51,12 @@ export function check(sources: Sources): Checked {
     templates: readTemplates(sources, diagnostics),
     styles: readStyles(sources),
     labels: labelFiles(sources),
+    revisions: readRevisionState(sources, { figures, languages: [...structure.editions.keys()] }, claims),
   };
   for (const locale of locales.values()) diagnostics.push(...checkTexts(locale, figures, report.labels));
-  diagnostics.push(...missingData(report));
-  return { report: hasErrors(diagnostics) ? null : report, diagnostics: sortDiagnostics(diagnostics) };
+  const broken = hasErrors(diagnostics);
+  diagnostics.push(...claims, ...missingData(report));
+  return { report: broken ? null : report, diagnostics: sortDiagnostics(diagnostics) };
 }
 
 function figuresByRef(

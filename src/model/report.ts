@@ -1,6 +1,7 @@
 import type { Place } from "./diagnostic.ts";
 import type { Figure, Unit } from "./figure.ts";
 import type { Language } from "./language.ts";
+import type { RevisionState } from "./revision.ts";
 import type { LanguageWords } from "./words.ts";
 
 /** A `released` edition tolerates no unfinished text; a `draft` is marked on every page. */
@@ -123,6 +124,7 @@ export interface Report {
   readonly templates: ReadonlyMap<string, Template>;
   /** First parts of the keys of labels, such as `labels`; other keys are prose. */
   readonly labels: ReadonlySet<string>;
+  readonly revisions: RevisionState;
   /** Style sheets by name, in file order. */
   readonly styles: ReadonlyMap<string, string>;
 }

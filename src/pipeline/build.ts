@@ -7,7 +7,7 @@ import {
   type OutputFolder,
 } from "../deliver/deliver.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
@@ -67,7 +67,8 @@ async function buildWith(
   );
   const checked = await timed(world, "check", () => check(sources));
   world.progress.report(checked.diagnostics);
-  if (!checked.report) return { diagnostics: checked.diagnostics, editions: [], manifest: null };
+  if (!checked.report || hasErrors(checked.diagnostics))
+    return { diagnostics: checked.diagnostics, editions: [], manifest: null };
   const report = asRequested(checked.report, request);
   const previous = await readManifest(world.output, year);
   const editions = await buildEditions(report, { ...world, printer, previous });

@@ -1,0 +1,79 @@
+import { stringify } from "yaml";
+import { type Diagnostic, error } from "../../model/diagnostic.ts";
+import type { Figure } from "../../model/figure.ts";
+import type { Language } from "../../model/language.ts";
+import { writtenValue } from "../../model/released.ts";
+import type { Correction, Revision } from "../../model/revision.ts";
+
+/** What a change since the last release is judged by. */
+export interface ChangeWorld {
+  readonly last: Revision;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly corrections: readonly Correction[];
+  readonly languages: readonly Language[];
+  /** Path of `corrections.yaml`. */
+  readonly file: string;
+}
+
+/** A figure whose value is not the released one. */
+export interface FigureChange {
+  readonly ref: string;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+/** Every figure whose value differs from the last revision, in the order of the data. */
+export function changedFigures(last: Revision, figures: ReadonlyMap<string, Figure>): FigureChange[] {
+  const refs = new Set([...figures.keys(), ...last.figures.keys()]);
+  return [...refs].flatMap((ref) => {
+    const figure = figures.get(ref);
+    const was = last.figures.get(ref)?.value ?? null;
+    const is = figure ? writtenValue(figure) : null;
+    return was === is ? [] : [{ ref, was, is }];
+  });
+}
+
+/** An error for each released figure that was changed without a correction that says so, with the entry to paste. */
+export function uncorrected(world: ChangeWorld): Diagnostic[] {
+  const { last, figures, corrections } = world;
+  const next = last.revision + 1;
+  return changedFigures(last, figures)
+    .filter(({ ref }) => !isDerived(figures.get(ref)))
+    .filter(({ ref }) => !corrections.some(({ figure, revision }) => figure === ref && revision === next))
+    .map((change) => uncorrectedChange(change, next, world));
+}
+
+/** A derived figure follows from others: their corrections speak for it. */
+function isDerived(figure: Figure | undefined): boolean {
+  return figure?.source === "derived";
+}
+
+function uncorrectedChange(
+  { ref, was, is }: FigureChange,
+  revision: number,
+  { figures, languages, file }: ChangeWorld,
+): Diagnostic {
+  const entry = {
+    figure: ref,
+    was: was ?? "missing",
+    is: is ?? "missing",
+    reason: Object.fromEntries(languages.map((language) => [language, ""])),
+    decided_by: "",
+    date: "",
+    revision: String(revision),
+  };
+  return error({
+    code: "uncorrected-change",
+    message: `${ref} was released as ${was ?? "missing"} and is now ${is ?? "missing"}, without a correction`,
+    place: figures.get(ref)?.place ?? { file },
+    hints: [`undo the change, or add this to ${file} and fill it in:\n${pasteable(entry)}`],
+  });
+}
+
+function pasteable(entry: object): string {
+  return stringify([entry])
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n");
+}

@@ -1,0 +1,23 @@
+import type { Figure } from "./figure.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { ReleasedFigure } from "./revision.ts";
+
+/** A figure's value as written, with its places, or its date; null when it has neither. */
+export function writtenValue({
+  value,
+  date,
+  places,
+}: Pick<Figure, "value" | "date" | "places">): string | null {
+  return value?.toFixed(places) ?? date;
+}
+
+/** A figure as a revision keeps it. */
+export function releasedFigure(figure: Figure): ReleasedFigure {
+  return { value: writtenValue(figure), unit: figure.unit.id, status: figure.status };
+}
+
+/** The seal of a revision file: a fingerprint of everything in it but the seal. */
+export function sealOf(content: Readonly<Record<string, unknown>>): string {
+  const { seal: _, ...rest } = content;
+  return fingerprint(JSON.stringify(rest));
+}
