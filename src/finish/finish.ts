@@ -8,6 +8,7 @@ import { descendants, type Element } from "../pdf/structure/element.ts";
 import { elementLocator } from "../pdf/structure/locate.ts";
 import { releaseDecoration, rewriteContent } from "./artifacts.ts";
 import { embedFiles, filesByElement } from "./attachments.ts";
+import { mendCaptions } from "./captions.ts";
 import { makeCatalog } from "./catalog.ts";
 import { mendDestinations } from "./destinations.ts";
 import { mendFigures } from "./figures.ts";
@@ -49,6 +50,7 @@ function mendStructure(reading: PdfReading): MendCounts {
     decoration: releaseDecoration(structure),
     repeatedHeaders: releaseRepeatedHeaders(structure),
     roles: mendRoles(structure),
+    captions: mendCaptions(structure, make),
     ...mendFigures(structure),
     paragraphs: mendParagraphs(structure, make),
     listBodies: mendLists(structure, make),
@@ -116,7 +118,7 @@ function writeDocument(
     root: file.add(catalog),
     info: structured ? undefined : file.add(informationDict(metadata)),
   });
-  return { reading, bytes };
+  return { reading, bytes, linkedToData: shown.size };
 }
 
 function destinationDict(reading: PdfReading, destinations: ReadonlyMap<string, Destination>): Dict {

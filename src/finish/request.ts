@@ -32,7 +32,10 @@ export interface Attachment {
   readonly description: string;
   /** It is the data that the document's tables and charts were made from. */
   readonly relationship: "Data";
-  /** Names of the destinations (HTML ids) of the tables and figures that show it: their tags will refer to it. */
+  /**
+   * Names of the destinations (HTML ids) of the tables and figures that show it: their tags will refer to it. The browser only
+   * knows ids to which some link leads; others are passed over.
+   */
   readonly shownIn?: readonly string[] | undefined;
 }
 

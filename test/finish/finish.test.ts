@@ -1,15 +1,40 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { finish } from "../../src/finish/finish.ts";
+import { srgbProfile } from "../../src/finish/icc.ts";
 import type { Conformance, FinishResult } from "../../src/finish/request.ts";
 import { arrayAt, asDict, catalogOf, dictAt, nameAt, resolve, textAt } from "../../src/pdf/objects/access.ts";
 import { decodeStreamText } from "../../src/pdf/objects/streams.ts";
-import { isStream } from "../../src/pdf/objects/values.ts";
+import { isRef, isStream, ref, type Value } from "../../src/pdf/objects/values.ts";
+import { contentsId } from "../../src/pdf/pages.ts";
 import { type PdfReading, readPdf } from "../../src/pdf/read.ts";
+import type { Kid } from "../../src/pdf/structure/element.ts";
 import { type StructureEntry, structureEntries } from "../../src/pdf/structure/text.ts";
 import { ATTACHMENT, request } from "./request.ts";
 
 const print = (name: string): Uint8Array => readFileSync(new URL(`fixtures/${name}.pdf`, import.meta.url));
+
+/** A number tree's entries by key. */
+const numberTree = (entries: readonly Value[]): Map<number, Value> =>
+  new Map(
+    entries.flatMap((key, i): [number, Value][] =>
+      i % 2 === 0 ? [[Number(key), entries[i + 1] ?? null]] : [],
+    ),
+  );
+
+/** What the parent tree says of a leaf of the structure. */
+function parentOf(
+  { file, pages }: PdfReading,
+  parents: ReadonlyMap<number, Value>,
+  kid: Kid,
+): Value | undefined {
+  if (kid.kind === "annotation") return parents.get(Number(asDict(file.get(kid.id))?.get("StructParent")));
+  if (kid.kind === "element") return undefined;
+  const page = pages[kid.mark.page];
+  const owner = page !== undefined && contentsId(page) === kid.mark.stream ? page.id : kid.mark.stream;
+  const list = resolve(file, parents.get(Number(asDict(file.get(owner))?.get("StructParents"))));
+  return Array.isArray(list) ? list[kid.mark.id] : undefined;
+}
 
 /** All but what differs between a document in memory and the same one read back: identities and content positions. */
 const comparable = ({ role, depth, lang, alt, text, pages }: StructureEntry): unknown => ({
@@ -114,6 +139,30 @@ describe.each<Conformance>(["ua1-a3a", "ua2-a4f"])("a print finished to %s", (co
     ]);
   });
 
+  test("finds the element of each piece of content, of each link and of each name", () => {
+    const { file } = reading;
+    const root = dictAt(file, catalogOf(file), "StructTreeRoot") ?? new Map();
+    const parents = numberTree(arrayAt(file, dictAt(file, root, "ParentTree") ?? new Map(), "Nums"));
+    const names = arrayAt(file, dictAt(file, root, "IDTree") ?? new Map(), "Names");
+    const named = entries.filter(({ element }) => element.name !== undefined);
+    expect(names.filter((_, i) => i % 2 === 1)).toEqual(
+      [...named]
+        .sort((a, b) => (String(a.element.name) < String(b.element.name) ? -1 : 1))
+        .map(({ element }) => ref(element.id)),
+    );
+    const leaves = entries.flatMap(({ element }) => element.kids.map((kid) => ({ kid, element })));
+    for (const { kid, element } of leaves.filter(({ kid }) => kid.kind !== "element"))
+      expect(parentOf(reading, parents, kid)).toEqual(ref(element.id));
+  });
+
+  test("says what its colours mean", () => {
+    const [intent] = arrayAt(reading.file, catalogOf(reading.file), "OutputIntents");
+    const profile = resolve(reading.file, asDict(resolve(reading.file, intent))?.get("DestOutputProfile"));
+    expect(isStream(profile) && Buffer.from(decodeStreamText(profile), "latin1")).toEqual(
+      Buffer.from(srgbProfile()),
+    );
+  });
+
   test("says its version, and has an information dictionary only where that may be", () => {
     const header = Buffer.from(result.bytes.subarray(0, 8)).toString("latin1");
     expect([header, reading.file.trailer.has("Info")]).toEqual(
@@ -143,6 +192,16 @@ test("the print itself is not touched", () => {
   const pdf = print("ko");
   finish(pdf, request());
   expect(Buffer.compare(pdf, print("ko"))).toBe(0);
+});
+
+test("links of PDF/UA-2 lead to structure elements, too", () => {
+  const { file, links, structure } = readPdf(finish(print("en"), request({ conformance: "ua2-a4f" })).bytes);
+  const roles = new Map(structureEntries(structure).map(({ element, role }) => [element.id, role]));
+  const targets = [...links.keys()].flatMap((id) => {
+    const [element] = arrayAt(file, dictAt(file, asDict(file.get(id)) ?? new Map(), "A") ?? new Map(), "SD");
+    return isRef(element) ? [roles.get(element.id)] : [];
+  });
+  expect(targets).toEqual(["H2", "Table", "P"]);
 });
 
 test("structure elements of PDF 1.7 are mapped, those of PDF 2.0 say so", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { mendCaptions } from "../../src/finish/captions.ts";
 import { mendFigures } from "../../src/finish/figures.ts";
 import { mendLists } from "../../src/finish/lists.ts";
 import { renameElements } from "../../src/finish/names.ts";
@@ -94,10 +95,19 @@ test("captions move into what they stand beside, and are paragraphs elsewhere", 
     element("Div", [element("Caption", ["before"]), element("Table", [element("TR")])]),
     element("Div", [element("Caption", ["alone"]), element("P", ["text"])]),
   ]);
-  expect(mendRoles(structure)).toBe(3);
+  expect(mendCaptions(structure, element)).toBe(3);
   expect(outlineOf(structure)).toBe(
     "Document[Div[Figure[~ Caption[after]]] Div[Table[Caption[before] TR[]]] Div[P[alone] P[text]]]",
   );
+});
+
+test("the loose pieces of a table's caption are put together", () => {
+  const row = (): ReturnType<typeof element> => element("TR", [element("TD", ["7"])]);
+  const bare = element("Table", [box("Table 1"), box("Patents"), row()]);
+  const captioned = element("Table", [element("Caption", ["Table 2"]), row(), box("Unit: piece")]);
+  expect(mendCaptions(element("Document", [bare, captioned]), element)).toBe(2);
+  expect(outlineOf(bare)).toBe("Table[Caption[NonStruct[Table 1] NonStruct[Patents]] TR[TD[7]]]");
+  expect(outlineOf(captioned)).toBe("Table[Caption[Table 2 NonStruct[Unit: piece]] TR[TD[7]]]");
 });
 
 test("what has a link's annotation is a link, and ruby has bases", () => {
