@@ -7,6 +7,8 @@ import { FACES } from "../model/faces.ts";
 import { plainText } from "../model/inline.ts";
 import type { Template } from "../model/report.ts";
 import { registerBlocks } from "./blocks.ts";
+import type { CorrectedRevision } from "./corrections.ts";
+import { correctionsPage, printDate } from "./corrections-page.ts";
 import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
 import { type Context, compile, createEngine, type Engine, placeOfFailure } from "./engine.ts";
@@ -21,6 +23,9 @@ export interface ComposeRequest {
   readonly charts: ReadonlyMap<string, DrawnChart>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly styles: ReadonlyMap<string, string>;
+  /** Number and date of the revision, for the imprint page; null before the first release. */
+  readonly revision: { readonly number: number; readonly date: string } | null;
+  readonly corrections: readonly CorrectedRevision[];
 }
 
 /** A composed edition, or null where the templates name what does not exist. */
@@ -43,7 +48,8 @@ export function compose(request: ComposeRequest): Composed {
   engine.registerHelper("label", (key: unknown, { hash }: HelperOptions) =>
     label(String(key), hash as Record<string, string | number>),
   );
-  const body = request.chapters.map((id) => composeChapter(engine, draft, request, id)).join("\n");
+  const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
+  const body = [...chapters, correctionsPage(engine, draft, request.corrections)].join("\n");
   const composition = composeReport(engine, draft, request, body);
   const failed = draft.diagnostics.some(({ severity }) => severity === "error");
   return { composition: failed ? null : composition, diagnostics: draft.diagnostics };
@@ -94,6 +100,7 @@ function composeReport(
     titleHtml: inlineHtml(title.nodes),
     titleLang: langAttribute(title, edition.language),
     draftMark,
+    revision: revisionLabel(draft, request),
     motif: coverMotif(edition),
     fonts: fontNames(draft),
     contents: listed,
@@ -109,6 +116,12 @@ function composeReport(
     slots: new Map(listed.map(({ id }) => [id, `page-of-${id}`])),
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
   };
+}
+
+/** “Revision 2, 1 December 2026”; nothing before the first release. */
+function revisionLabel({ label, edition }: Draft, { revision }: ComposeRequest): string {
+  if (!revision) return "";
+  return label("labels.imprint.revision", { n: revision.number, date: printDate(revision.date, edition) });
 }
 
 function fontNames({ edition, label }: Draft): string {

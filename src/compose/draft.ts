@@ -1,5 +1,6 @@
 import { numeral } from "../language/numerals.ts";
 import type { Translator } from "../language/translator.ts";
+import type { Block } from "../model/block.ts";
 import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Edition, ResolvedText } from "../model/edition.ts";
@@ -16,6 +17,8 @@ export interface Draft {
   readonly entries: ContentsEntry[];
   readonly counters: Record<Counted, number>;
   readonly usedTexts: Set<string>;
+  /** What the chapters show, for the preflight. */
+  readonly blocks: Block[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -32,6 +35,7 @@ export function createDraft(
     entries: [],
     counters: { chapter: 0, section: 0, table: 0, chart: 0 },
     usedTexts: new Set(),
+    blocks: [],
     diagnostics: [],
   };
 }

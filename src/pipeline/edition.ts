@@ -1,4 +1,5 @@
-import { compose } from "../compose/compose.ts";
+import { type ComposeRequest, compose } from "../compose/compose.ts";
+import { correctedRevisions } from "../compose/corrections.ts";
 import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
 import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
@@ -81,18 +82,25 @@ async function composeEdition({ report, language, world, faces }: ComposeEdition
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const loaded = await faces;
   const charts = await timed(world, "draw", () => drawCharts(edition, loaded), language);
-  const { chapters, templates, styles } = report;
-  const composed = await timed(
-    world,
-    "compose",
-    () => compose({ edition, chapters, charts: charts.drawn, templates, styles }),
-    language,
-  );
+  const request = composeRequest(report, edition, charts.drawn);
+  const composed = await timed(world, "compose", () => compose(request), language);
   return {
     edition,
     composition: composed.composition,
     diagnostics: [...charts.diagnostics, ...composed.diagnostics],
   };
+}
+
+function composeRequest(
+  report: Report,
+  edition: Edition,
+  charts: ReadonlyMap<string, DrawnChart>,
+): ComposeRequest {
+  const { chapters, templates, styles, revisions } = report;
+  const { current, date } = revisions;
+  const revision = current === null || date === null ? null : { number: current, date };
+  const corrections = correctedRevisions(report, edition);
+  return { edition, chapters, charts, templates, styles, revision, corrections };
 }
 
 async function drawCharts(

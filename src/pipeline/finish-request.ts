@@ -35,7 +35,8 @@ export function finishRequest({ report, edition, title, frontPages }: FinishInpu
         .map((word) => word.trim())
         .filter(Boolean),
       language: edition.language,
-      date: report.date,
+      date: report.revisions.date ?? report.date,
+      version: report.revisions.current === null ? undefined : String(report.revisions.current),
       creator: "whitepaper-publisher",
       producer: "Chromium (Skia/PDF), whitepaper-publisher",
     },

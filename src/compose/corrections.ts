@@ -1,0 +1,145 @@
+import Big from "big.js";
+import { formatFigure, isFormatName } from "../language/formats/format.ts";
+import { formatCell } from "../language/formats/formatCell.ts";
+import type { Edition, TableView } from "../model/edition.ts";
+import type { Figure } from "../model/figure.ts";
+import { type Inline, plainText } from "../model/inline.ts";
+import { SOURCE_LANGUAGE } from "../model/language.ts";
+import type { Report } from "../model/report.ts";
+import type { Correction } from "../model/revision.ts";
+
+/** One line of the corrections page, in the edition's language. */
+export interface CorrectionView {
+  /** Where the figure stands: a table's row and column, or a chapter's section. */
+  readonly where: string;
+  readonly was: string;
+  readonly is: string;
+  readonly reason: string;
+}
+
+/** The corrections that came with one revision. */
+export interface CorrectedRevision {
+  readonly revision: number;
+  readonly date: string;
+  readonly corrections: readonly CorrectionView[];
+}
+
+/** The corrections of every revision, the latest first, as the edition prints them. */
+export function correctedRevisions(report: Report, edition: Edition): CorrectedRevision[] {
+  const { corrections, released } = report.revisions;
+  const numbers = [...new Set(corrections.map(({ revision }) => revision))].sort((a, b) => b - a);
+  return numbers.map((revision) => {
+    const own = corrections.filter((correction) => correction.revision === revision);
+    const latest =
+      own
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? report.date;
+    const date = released[revision - 1]?.date ?? latest;
+    return { revision, date, corrections: own.map((correction) => view(correction, report, edition)) };
+  });
+}
+
+function view(correction: Correction, { figures }: Report, edition: Edition): CorrectionView {
+  const figure = figures.get(correction.figure);
+  const reason = correction.reason.get(edition.language) ?? correction.reason.get(SOURCE_LANGUAGE) ?? "";
+  if (!figure)
+    return { where: correction.figure, was: correction.was ?? "", is: correction.is ?? "", reason };
+  const print = printer(figure, edition);
+  return { where: whereOf(figure, edition), was: print(correction.was), is: print(correction.is), reason };
+}
+
+/** Prints values of a figure as the edition shows the figure: in prose in its sentence's format, in a table as a cell. */
+function printer(figure: Figure, edition: Edition): (written: string | null) => string {
+  const { language, locale } = edition;
+  const quoted = quoteOf(figure.ref, edition);
+  return (written) => {
+    const value = withValue(figure, written);
+    if (quoted && isFormatName(quoted.format) && value.status !== "missing")
+      return formatFigure(value, quoted.format, locale.words, language);
+    return formatCell(value, language, locale.words);
+  };
+}
+
+/** A figure with another value, as it was written. */
+export function withValue(figure: Figure, written: string | null): Figure {
+  if (written === null) return { ...figure, value: null, date: null, places: 0, status: "missing" };
+  if (figure.unit.kind === "date") return { ...figure, date: written, value: null };
+  const places = written.split(".")[1]?.length ?? 0;
+  const status = figure.status === "missing" ? "normal" : figure.status;
+  return { ...figure, value: new Big(written), places, status };
+}
+
+interface Quote {
+  readonly key: string;
+  readonly format: string;
+}
+
+/** The first text that prints a figure, unless the figure is a table's cell. */
+function quoteOf(ref: string, edition: Edition): Quote | null {
+  if (cellOf(ref, edition)) return null;
+  for (const { key, nodes } of edition.texts.values()) {
+    const found = findFigure(nodes, ref);
+    if (found) return { key, format: found.format };
+  }
+  return null;
+}
+
+function findFigure(nodes: readonly Inline[], ref: string): Extract<Inline, { kind: "figure" }> | null {
+  for (const node of nodes) {
+    if (node.kind === "figure" && node.ref === ref) return node;
+    const inside = "children" in node ? findFigure(node.children, ref) : null;
+    if (inside) return inside;
+  }
+  return null;
+}
+
+function whereOf({ ref }: Figure, edition: Edition): string {
+  const separator = edition.locale.texts.get("labels.corrections.separator")?.template ?? " – ";
+  const cell = cellOf(ref, edition);
+  if (cell) return cell.join(separator);
+  const quote = quoteOf(ref, edition);
+  return quote ? headings(quote.key, edition).join(separator) : ref;
+}
+
+/** Title of the table, label of the row, label of the column. */
+function cellOf(ref: string, edition: Edition): string[] | null {
+  for (const table of edition.tables.values()) {
+    const row = table.rows.find(({ cells }) => cells.some((cell) => cell.ref === ref));
+    if (row)
+      return [
+        titleOf(table.title, edition),
+        row.label,
+        columnLabel(
+          table,
+          row.cells.findIndex((cell) => cell.ref === ref),
+        ),
+      ];
+  }
+  return null;
+}
+
+/** The label over a column of values; the second header row holds the labels of grouped columns. */
+function columnLabel({ header }: TableView, column: number): string {
+  const labels = (header[0] ?? [])
+    .slice(1)
+    .flatMap((cell) => (cell.columns > 1 ? grouped(header, cell.columns) : [cell.text]));
+  return labels[column] ?? "";
+}
+
+function grouped(header: TableView["header"], columns: number): string[] {
+  return (header[1] ?? []).slice(0, columns).map(({ text }) => text);
+}
+
+/** Titles of the chapter and the sections around a text. */
+function headings(key: string, edition: Edition): string[] {
+  const parts = key.split(".").slice(0, -1);
+  return parts.flatMap((_, index) => {
+    const title = titleOf(`${parts.slice(0, index + 1).join(".")}.title`, edition);
+    return title === "" ? [] : [title];
+  });
+}
+
+function titleOf(key: string, { texts }: Edition): string {
+  return plainText(texts.get(key)?.nodes ?? []);
+}
