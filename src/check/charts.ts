@@ -10,6 +10,9 @@ const THEME = "templates/charts/theme.json";
 
 const themeSchema = z.record(z.string(), z.unknown());
 
+/** As the model has it; its `config` is laid over the shared look and must be a mapping for that. */
+const fileSchema = chartSpecSchema.extend({ config: themeSchema.optional() });
+
 /** Reads the chart specifications and checks that what they draw exists. */
 export function readCharts(
   sources: Sources,
@@ -36,7 +39,7 @@ function readChart(
   diagnostics: Diagnostic[],
 ): ChartSpec | null {
   const document = readJson(file, diagnostics);
-  const spec = document && parse(chartSpecSchema, document, diagnostics);
+  const spec = document && parse(fileSchema, document, diagnostics);
   if (!spec) return null;
   const id = file.path.replace(/^.*\/|\.vl\.json$/g, "");
   return chartSpec({ id, file: file.path, spec, theme });

@@ -4,12 +4,14 @@ import { labelFiles } from "../model/labels.ts";
 import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
-import { readIndicators } from "./indicators.ts";
+import { withoutEchoes } from "./echoes.ts";
+import { ambiguousFigures, readIndicators } from "./indicators.ts";
 import { readLocales } from "./locales.ts";
 import { missingData } from "./missing.ts";
 import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
-import { readTables } from "./tables.ts";
+import { syntaxProblems } from "./syntax.ts";
+import { readTables } from "./tables/table.ts";
 import { readStyles, readTemplates } from "./templates.ts";
 import { checkTexts } from "./texts.ts";
 
@@ -27,10 +29,12 @@ export interface Checked {
 export function check(sources: Sources): Checked {
   const diagnostics: Diagnostic[] = [...sources.diagnostics];
   const structure = readStructure(sources, diagnostics);
-  if (!structure) return { report: null, diagnostics: sortDiagnostics(diagnostics) };
+  if (!structure)
+    return { report: null, diagnostics: sortDiagnostics([...diagnostics, ...syntaxProblems(sources)]) };
   const indicators = readIndicators(sources, structure, diagnostics);
   const tables = readTables(sources, structure, diagnostics);
   const figures = figuresByRef(indicators, tables, diagnostics);
+  diagnostics.push(...ambiguousFigures(figures));
   const tablesById = new Map(tables.map((table) => [table.id, table]));
   const locales = readLocales(sources, structure.editions.keys(), diagnostics);
   const claims: Diagnostic[] = [];
@@ -56,7 +60,7 @@ export function check(sources: Sources): Checked {
   for (const locale of locales.values()) diagnostics.push(...checkTexts(locale, figures, report.labels));
   const broken = hasErrors(diagnostics);
   diagnostics.push(...claims, ...missingData(report));
-  return { report: broken ? null : report, diagnostics: sortDiagnostics(diagnostics) };
+  return { report: broken ? null : report, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };
 }
 
 function figuresByRef(

@@ -1,126 +1,107 @@
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Figure, Unit } from "../model/figure.ts";
-import { suggest } from "../model/nearest.ts";
 import type { Sources } from "../model/source-file.ts";
-import { type Document, parse } from "./readers/document.ts";
+import { unread } from "./echoes.ts";
+import { below, type Document, parse } from "./readers/document.ts";
 import { readYaml } from "./readers/yaml.ts";
-import { type IndicatorInput, indicatorsSchema } from "./schemas/indicators.ts";
-import { isoDate, numberHints, readNumber } from "./schemas/scalars.ts";
+import { type IndicatorInput, indicatorSchema, indicatorsSchema } from "./schemas/indicators.ts";
 import type { Structure } from "./structure.ts";
+import { undeclared } from "./undeclared.ts";
+import { noValue, readDate, readValue, valueOfMissing } from "./values.ts";
+
+export { undeclared };
 
 /** Reads `data/<year>/indicators.yaml` into figures, in file order. */
 export function readIndicators(sources: Sources, structure: Structure, diagnostics: Diagnostic[]): Figure[] {
-  const source = sources.files.get(`data/${sources.year}/indicators.yaml`);
+  const path = `data/${sources.year}/indicators.yaml`;
+  const source = sources.files.get(path);
   const document = source && readYaml(source, diagnostics);
   const file = document && parse(indicatorsSchema, document, diagnostics);
+  if (source && !file) diagnostics.push(unread(path));
   if (!document || !file) return [];
-  const ids = Object.keys(file.indicators);
-  diagnostics.push(...prefixProblems(ids, document));
-  return Object.entries(file.indicators).flatMap(([id, input]) =>
-    toFigure({ id, input, document, structure }, diagnostics),
+  const figures = Object.keys(file.indicators).map((id) =>
+    readIndicator(id, document, structure, diagnostics),
   );
+  if (figures.includes(null)) diagnostics.push(unread(path));
+  return figures.filter((figure) => figure !== null);
+}
+
+function readIndicator(
+  id: string,
+  document: Document,
+  structure: Structure,
+  diagnostics: Diagnostic[],
+): Figure | null {
+  const own = below(document, ["indicators", id]);
+  const input = parse(indicatorSchema, own, diagnostics);
+  return input && toFigure({ id, input, own, structure }, diagnostics);
 }
 
 interface Declaration {
   readonly id: string;
   readonly input: IndicatorInput;
-  readonly document: Document;
+  readonly own: Document;
   readonly structure: Structure;
 }
 
-function toFigure({ id, input, document, structure }: Declaration, diagnostics: Diagnostic[]): Figure[] {
-  const at = (field: string) => document.place(["indicators", id, field]);
-  const unit = structure.units.get(input.unit);
-  const before = diagnostics.length;
-  if (!unit) diagnostics.push(undeclared("unit", input.unit, structure.units.keys(), at("unit")));
-  if (!structure.sources.has(input.source))
-    diagnostics.push(undeclared("source", input.source, structure.sources.keys(), at("source")));
-  const observed = unit && readObservation(input, unit, at("value"), diagnostics);
-  if (!unit || !observed || diagnostics.length > before) return [];
-  return [
-    {
-      ref: id,
-      ...observed,
-      unit,
-      status: input.status,
-      source: input.source,
-      place: document.place(["indicators", id]),
-    },
-  ];
+/** A value that cannot be read makes a figure without one, so that what refers to it is not reported as well. */
+function toFigure({ id, input, own, structure }: Declaration, diagnostics: Diagnostic[]): Figure | null {
+  const { units, sources } = structure;
+  const unit = units.get(input.unit);
+  if (!unit) diagnostics.push(undeclared("unit", input.unit, units.keys(), own.place(["unit"])));
+  if (!sources.has(input.source))
+    diagnostics.push(undeclared("source", input.source, sources.keys(), own.place(["source"])));
+  if (!unit) return null;
+  return {
+    ref: id,
+    ...readObservation(input, unit, own.place(["value"]), diagnostics),
+    unit,
+    status: input.status,
+    source: input.source,
+    place: own.key([]),
+  };
 }
 
 type Observation = Pick<Figure, "value" | "date" | "places">;
+
+const NOTHING: Observation = { value: null, date: null, places: 0 };
 
 function readObservation(
   { value, status }: IndicatorInput,
   unit: Unit,
   place: Place,
   diagnostics: Diagnostic[],
-): Observation | null {
-  if (value === undefined || status === "missing") {
-    if ((value === undefined) !== (status === "missing")) diagnostics.push(statusProblem(value, place));
-    return { value: null, date: null, places: 0 };
+): Observation {
+  if (value === undefined) {
+    if (status !== "missing") diagnostics.push(noValue(place));
+    return NOTHING;
   }
-  if (unit.kind === "date") {
-    if (isoDate.safeParse(value).success) return { value: null, date: value, places: 0 };
-    diagnostics.push(notA("date", value, ["write it as 2021-12-31"], place));
-    return null;
-  }
-  const number = readNumber(value);
-  if (!number) diagnostics.push(notA("number", value, numberHints(value), place));
-  return number && { ...number, date: null };
+  if (status === "missing") diagnostics.push(valueOfMissing(value, place));
+  if (unit.kind === "date") return { ...NOTHING, date: readDate(value, place, diagnostics) };
+  return { ...NOTHING, ...readValue(value, unit, place, diagnostics) };
 }
 
-function statusProblem(value: string | undefined, place: Place): Diagnostic {
-  return value === undefined
-    ? error({
-        code: "no-value",
-        message: "there is no value",
-        place,
-        hints: ["give one, or set status: missing"],
-      })
-    : error({
-        code: "value-of-missing",
-        message: `the status is “missing”, but there is a value, “${value}”`,
-        place,
-        hints: ["remove the value or the status"],
-      });
+/** `a.b` and `a.b.c` cannot both be figures: a reference would be ambiguous to its reader. Table cells count too. */
+export function ambiguousFigures(figures: ReadonlyMap<string, Figure>): Diagnostic[] {
+  return [...figures.values()].flatMap(({ ref, place }) =>
+    beginnings(ref).flatMap((beginning) => {
+      const shorter = figures.get(beginning);
+      if (!shorter) return [];
+      // A cell's name follows from its table: the indicator is the one to rename.
+      const isCell = place.path === ref;
+      return [
+        error({
+          code: "ambiguous-id",
+          message: `“${beginning}” and “${ref}” cannot both be figures: one is the beginning of the other`,
+          place: isCell ? shorter.place : place,
+          hints: [`rename one of them, such as ${beginning}_total`],
+        }),
+      ];
+    }),
+  );
 }
 
-/** A diagnostic for a text that is not the number or date it should be. */
-export function notA(
-  what: "number" | "date",
-  found: string,
-  hints: readonly string[],
-  place: Place,
-): Diagnostic {
-  return error({ code: `not-a-${what}`, message: `expected a ${what}, found “${found}”`, place, hints });
-}
-
-/** A diagnostic for a unit, source or dimension that `report.yaml` does not declare. */
-export function undeclared(what: string, name: string, known: Iterable<string>, place: Place): Diagnostic {
-  return error({
-    code: `unknown-${what}`,
-    message: `the ${what} “${name}” is not declared in report.yaml`,
-    place,
-    hints: suggest(name, known),
-  });
-}
-
-/** `a.b` and `a.b.c` cannot both be figures: a reference would be ambiguous to its reader. */
-function prefixProblems(ids: readonly string[], document: Document): Diagnostic[] {
-  const all = new Set(ids);
-  return ids.flatMap((id) => {
-    const parts = id.split(".");
-    const prefix = parts.map((_, index) => parts.slice(0, index).join(".")).find((head) => all.has(head));
-    if (prefix === undefined) return [];
-    return [
-      error({
-        code: "ambiguous-id",
-        message: `“${prefix}” and “${id}” cannot both be indicators: one is the beginning of the other`,
-        place: document.place(["indicators", id]),
-        hints: [`rename one of them, such as ${prefix}_total`],
-      }),
-    ];
-  });
+function beginnings(ref: string): string[] {
+  const parts = ref.split(".");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
 }

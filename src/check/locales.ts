@@ -2,9 +2,10 @@ import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
 import type { Locale, Text } from "../model/report.ts";
 import { filesUnder, type SourceFile, type Sources } from "../model/source-file.ts";
-import { type LanguageWords, languageWordsSchema } from "../model/words.ts";
-import { type Document, type Path, parse } from "./readers/document.ts";
+import { languageWordsSchema } from "../model/words.ts";
+import { below, type Document, parse } from "./readers/document.ts";
 import { readJson } from "./readers/json.ts";
+import type { Path } from "./readers/path.ts";
 import { namesSchema, type TextTree, textsSchema, translatedFromSchema } from "./schemas/locale.ts";
 
 /** File of a language whose `format` holds the words of its numbers. */
@@ -25,12 +26,14 @@ export function readLocales(
 
 function readLocale(sources: Sources, language: Language, diagnostics: Diagnostic[]): Locale | null {
   const folder = `locales/${language}`;
-  const words = readWords(sources.files.get(`${folder}/${COMMON}`), folder, diagnostics);
+  const common = readCommon(sources.files.get(`${folder}/${COMMON}`), folder, diagnostics);
+  const words = common && parse(languageWordsSchema, below(common, ["format"]), diagnostics);
   const names = readNames(sources.files.get(`${folder}/names.json`), diagnostics);
   const translatedFrom = readTranslatedFrom(sources, language, diagnostics);
   const texts = filesUnder(sources, folder, ".json")
-    .filter(({ path }) => !path.endsWith("/names.json") && !path.endsWith("/translated-from.json"))
-    .flatMap((file) => readTexts(file, diagnostics));
+    .filter(({ path }) => !NOT_TEXTS.test(path))
+    .flatMap((file) => readTexts(readJson(file, diagnostics), diagnostics));
+  const labels = common ? readTexts(withoutFormat(common), diagnostics) : [];
   if (!words) return null;
   return {
     language,
@@ -38,34 +41,45 @@ function readLocale(sources: Sources, language: Language, diagnostics: Diagnosti
     names: names.names,
     phrases: names.words,
     translatedFrom,
-    texts: new Map(texts.map((text) => [text.key, text])),
+    texts: byKey([...labels, ...texts], diagnostics),
   };
 }
 
-function readWords(
+const NOT_TEXTS = /\/(?:names|translated-from)\.json$|^locales\/[^/]+\/common\.json$/;
+
+function byKey(texts: readonly Text[], diagnostics: Diagnostic[]): Map<string, Text> {
+  const found = new Map<string, Text>();
+  for (const text of texts) {
+    const first = found.get(text.key);
+    if (first)
+      diagnostics.push(
+        error({
+          code: "duplicate-text",
+          message: `the text “${text.key}” is in ${first.place.file} too`,
+          place: text.place,
+          hints: ["a text's key begins with its file's name: rename one of the two files"],
+        }),
+      );
+    found.set(text.key, text);
+  }
+  return found;
+}
+
+function readCommon(
   file: SourceFile | undefined,
   folder: string,
   diagnostics: Diagnostic[],
-): LanguageWords | null {
-  if (!file) {
-    diagnostics.push(
-      error({
-        code: "no-labels",
-        message: "the language has no labels",
-        place: { file: `${folder}/${COMMON}` },
-      }),
-    );
-    return null;
-  }
-  const document = readJson(file, diagnostics);
-  return document && parse(languageWordsSchema, below(document, "format"), diagnostics);
-}
-
-/** The part of a document below one of its keys. */
-function below({ file, value, place }: Document, key: string): Document {
-  const part =
-    typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  return { file, value: part, place: (path) => place([key, ...path]) };
+): Document | null {
+  if (file) return readJson(file, diagnostics);
+  diagnostics.push(
+    error({
+      code: "no-labels",
+      message: "the language has no labels",
+      place: { file: `${folder}/${COMMON}` },
+      hints: ["copy the file from another report, or from the engine's locales/"],
+    }),
+  );
+  return null;
 }
 
 function readNames(
@@ -88,11 +102,10 @@ function readTranslatedFrom(
   return new Map(Object.entries(record ?? {}));
 }
 
-function readTexts(file: SourceFile, diagnostics: Diagnostic[]): Text[] {
-  const document = readJson(file, diagnostics);
-  const tree = document && parse(textsSchema, withoutFormat(document), diagnostics);
-  if (!document || !tree) return [];
-  const prefix = file.path.replace(/^.*\/|\.json$/g, "");
+function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[] {
+  const tree = document && parse(textsSchema, document, diagnostics);
+  if (!tree) return [];
+  const prefix = document.file.replace(/^.*\/|\.json$/g, "");
   return flatten(tree, []).map(({ path, template }) => ({
     key: [prefix, ...path].join("."),
     template,
@@ -102,7 +115,7 @@ function readTexts(file: SourceFile, diagnostics: Diagnostic[]): Text[] {
 
 /** The words of number formats stand in the labels' file, but are no texts. */
 function withoutFormat(document: Document): Document {
-  if (!document.file.endsWith(`/${COMMON}`) || typeof document.value !== "object") return document;
+  if (typeof document.value !== "object" || document.value === null) return document;
   const { format: _, ...texts } = document.value as Record<string, unknown>;
   return { ...document, value: texts };
 }

@@ -1,9 +1,11 @@
-import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Unit } from "../model/figure.ts";
-import { isLanguage, type Language, SOURCE_LANGUAGE } from "../model/language.ts";
+import { isLanguage, LANGUAGES, type Language, SOURCE_LANGUAGE } from "../model/language.ts";
+import { suggest } from "../model/nearest.ts";
 import type { Dimension, EditionState, Member, Source } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { type Document, parse } from "./readers/document.ts";
+import { excerpt } from "./readers/excerpt.ts";
 import { readYaml } from "./readers/yaml.ts";
 import { type ReportFile, reportSchema } from "./schemas/report.ts";
 
@@ -22,20 +24,14 @@ export function readStructure(sources: Sources, diagnostics: Diagnostic[]): Stru
   const path = `data/${sources.year}/report.yaml`;
   const source = sources.files.get(path);
   if (!source) {
-    diagnostics.push(
-      error({
-        code: "no-report",
-        message: `there is no report for ${sources.year}`,
-        place: { file: path },
-        hints: ["check the year, and that the command is run in the report's folder"],
-      }),
-    );
+    diagnostics.push(noReport(path, sources));
     return null;
   }
   const document = readYaml(source, diagnostics);
   const file = document && parse(reportSchema, document, diagnostics);
   if (!document || !file) return null;
   checkYear(file, sources.year, document, diagnostics);
+  diagnostics.push(...repeatedChapters(file, document), ...sharedNames(file, document));
   return {
     file,
     document,
@@ -44,6 +40,16 @@ export function readStructure(sources: Sources, diagnostics: Diagnostic[]): Stru
     units: mapOf(file.units, (id, unit) => ({ id, ...unit })),
     dimensions: mapOf(file.dimensions, (id, members) => ({ id, members: mapOf(members, toMember) })),
   };
+}
+
+function noReport(path: string, { year, files }: Sources): Diagnostic {
+  const isFolder = [...files.keys()].some((name) => name.startsWith(`${path}/`));
+  return error({
+    code: "no-report",
+    message: isFolder ? `${path} is a folder, not a file` : `there is no report for ${year}`,
+    place: { file: path },
+    hints: isFolder ? [] : ["check the year, and the report's folder (--root)"],
+  });
 }
 
 type MemberInput = ReportFile["dimensions"][string][string];
@@ -65,8 +71,47 @@ function checkYear(file: ReportFile, year: number, document: Document, diagnosti
       code: "wrong-year",
       message: `year: expected ${year}, as the folder says, found ${file.year}`,
       place: document.place(["year"]),
+      hints: ["mend the year, or rename the folder"],
     }),
   );
+}
+
+function repeatedChapters({ chapters }: ReportFile, document: Document): Diagnostic[] {
+  return chapters.flatMap((id, index) =>
+    chapters.indexOf(id) === index
+      ? []
+      : [
+          error({
+            code: "duplicate-chapter",
+            message: `chapters: “${id}” is listed twice`,
+            place: document.place(["chapters", index]),
+            hints: ["keep one of the two"],
+          }),
+        ],
+  );
+}
+
+/** A CSV's row is found by the member's name, so that two members of a dimension cannot share one. */
+function sharedNames({ dimensions }: ReportFile, document: Document): Diagnostic[] {
+  return Object.entries(dimensions).flatMap(([id, members]) => {
+    const owners = new Map<string, string>();
+    return Object.entries(members).flatMap(([code, input]) =>
+      [...new Set([code, ...toMember(code, input).names])].flatMap((name) => {
+        const owner = owners.get(name);
+        owners.set(name, owner ?? code);
+        return owner === undefined ? [] : [sharedName(name, owner, document.key(["dimensions", id, code]))];
+      }),
+    );
+  });
+}
+
+function sharedName(name: string, owner: string, place: Place): Diagnostic {
+  return error({
+    code: "shared-name",
+    message: `the name “${excerpt(name)}” belongs to “${owner}” already`,
+    place,
+    hints: ["give every member names of its own"],
+  });
 }
 
 function editionsOf(
@@ -75,8 +120,17 @@ function editionsOf(
   diagnostics: Diagnostic[],
 ): ReadonlyMap<Language, EditionState> {
   const editions = new Map<Language, EditionState>();
-  for (const [tag, edition] of Object.entries(file.languages))
-    if (isLanguage(tag) && edition) editions.set(tag, edition.state);
+  for (const [tag, { state }] of Object.entries(file.languages))
+    if (isLanguage(tag)) editions.set(tag, state);
+    else
+      diagnostics.push(
+        error({
+          code: "unknown-language",
+          message: `languages: there is no language “${excerpt(tag)}”`,
+          place: document.key(["languages", tag]),
+          hints: suggest(tag, LANGUAGES),
+        }),
+      );
   if (!editions.has(SOURCE_LANGUAGE))
     diagnostics.push(
       error({

@@ -1,6 +1,8 @@
 import { CsvError, type Info, parse } from "csv-parse/sync";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
+import { excerpt } from "./excerpt.ts";
+import { isReadable } from "./readable.ts";
 
 /** One cell: its text without white space around it, and where it stands. */
 export interface CsvCell {
@@ -22,30 +24,46 @@ interface CsvRecord {
 }
 
 /**
- * Reads comma-separated values (RFC 4180), with LF or CRLF line ends. Other separators and ragged rows are
- * errors that say what to do in the spreadsheet.
+ * Reads comma-separated values (RFC 4180) as spreadsheets save them: LF or CRLF line ends, blank rows at the end.
+ * Other separators and ragged rows are errors that say what to do in the spreadsheet.
  */
 export function readCsv(file: SourceFile, diagnostics: Diagnostic[]): Csv | null {
-  const records = parseRecords(file, diagnostics);
-  if (!records) return null;
-  const [header, ...rows] = records.map((record) => toCells(file, record));
-  if (!header) {
-    diagnostics.push(error({ code: "empty-csv", message: "the table is empty", place: { file: file.path } }));
+  if (!isReadable(file, diagnostics)) return null;
+  const separator = wrongSeparator(file);
+  if (separator) {
+    diagnostics.push(separator);
     return null;
   }
+  const records = parseRecords(file, diagnostics);
+  if (!records) return null;
+  const [header = [], ...rows] = records.map((record) => toCells(file, record));
   const problems = [
-    ...separatorProblems(header),
+    ...header.flatMap(unnamedColumn),
     ...rows.flatMap((row) => raggedProblems(row, header.length)),
   ];
   diagnostics.push(...problems);
   return problems.length > 0 ? null : { file: file.path, header, rows };
 }
 
-function parseRecords(file: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] | null {
+function wrongSeparator({ path, text }: SourceFile): Diagnostic | null {
+  const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
+  const names = header.replace(/"[^"]*"/g, "");
+  if (names.includes(",") || !/[;\t]/.test(names)) return null;
+  return error({
+    code: "wrong-separator",
+    message: `cells are separated by ${names.includes(";") ? "semicolons" : "tabs"}; commas are needed`,
+    place: { file: path, line: 1, column: header.search(/[;\t]/) + 1 },
+    hints: ["export as “CSV UTF-8 (comma delimited)”, with a decimal point in the numbers"],
+  });
+}
+
+function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] | null {
   try {
-    return parse(file.text, {
+    // The parser counts CRLF inside quotation marks as two lines.
+    return parse(text.replace(/\r\n?/g, "\n"), {
       relax_column_count: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       info: true,
       raw: true,
     }) as unknown as CsvRecord[];
@@ -54,45 +72,58 @@ function parseRecords(file: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] 
     diagnostics.push(
       error({
         code: "broken-csv",
-        message: `not valid CSV: ${cause.message}`,
-        place: { file: file.path, line: Number(cause.lines ?? 1) },
-        hints: ["look for a quotation mark that is not closed"],
+        message:
+          cause.code === "CSV_QUOTE_NOT_CLOSED"
+            ? "not valid CSV: a quotation mark is opened and never closed"
+            : "not valid CSV: a quotation mark stands inside a cell",
+        place: { file: path, line: Number(cause.lines ?? 1) },
+        hints: ['put the whole cell into quotation marks, and double those inside: "the ""Plan"""'],
       }),
     );
     return null;
   }
 }
 
-function toCells(file: SourceFile, { record, raw, info }: CsvRecord): CsvCell[] {
-  const starts = cellStarts(raw);
-  const firstLine = info.lines - (raw.trimEnd().match(/\n/g)?.length ?? 0);
-  return record.map((text, index) => ({
-    text: text.trim(),
-    place: { file: file.path, line: firstLine, column: (starts[index] ?? 0) + 1 },
-  }));
+function toCells({ path }: SourceFile, { record, raw, info }: CsvRecord): CsvCell[] {
+  const own = raw.replace(/^\n+|\n+$/g, "");
+  const firstLine = info.lines - lineBreaks(own);
+  const starts = cellStarts(own);
+  return record.map((text, index) => {
+    const before = own.slice(0, starts[index] ?? 0);
+    return {
+      text: text.trim(),
+      place: {
+        file: path,
+        line: firstLine + lineBreaks(before),
+        column: before.length - before.lastIndexOf("\n"),
+      },
+    };
+  });
+}
+
+function lineBreaks(text: string): number {
+  return text.split("\n").length - 1;
 }
 
 /** Offsets at which the cells of a raw record begin. */
 function cellStarts(raw: string): number[] {
   const starts = [0];
   let quoted = false;
-  for (const [index, letter] of [...raw].entries()) {
-    if (letter === '"') quoted = !quoted;
-    else if (letter === "," && !quoted) starts.push(index + 1);
+  for (let index = 0; index < raw.length; index++) {
+    if (raw[index] === '"') quoted = !quoted;
+    else if (raw[index] === "," && !quoted) starts.push(index + 1);
   }
   return starts;
 }
 
-function separatorProblems(header: readonly CsvCell[]): Diagnostic[] {
-  const [only] = header;
-  if (header.length > 1 || !only || !/[;\t]/.test(only.text)) return [];
-  const found = only.text.includes(";") ? "semicolons" : "tabs";
+function unnamedColumn({ text, place }: CsvCell, index: number): Diagnostic[] {
+  if (text !== "") return [];
   return [
     error({
-      code: "wrong-separator",
-      message: `cells are separated by ${found}; commas are needed`,
-      place: only.place,
-      hints: ["export as “CSV UTF-8 (comma delimited)”"],
+      code: "unnamed-column",
+      message: `column ${index + 1} has no name`,
+      place,
+      hints: ["name it, or delete the column in the spreadsheet"],
     }),
   ];
 }
@@ -104,13 +135,14 @@ function raggedProblems(row: readonly CsvCell[], width: number): Diagnostic[] {
   return [
     error({
       code: "ragged-row",
-      message: `the row “${first.text}” has ${row.length} cells; the header has ${width}`,
+      message: `the row “${excerpt(first.text)}” has ${row.length} cells; the header has ${width}`,
       place: first.place,
-      hints: [
-        more
-          ? "remove thousands separators (88,932 → 88932), or put cells with commas into quotation marks"
-          : "add the missing cells; leave them empty where there is no value",
-      ],
+      hints: more
+        ? [
+            "a comma inside a number splits it: write 88932, not 88,932, and 12.5, not 12,5",
+            "put a text with commas into quotation marks",
+          ]
+        : ["add the missing cells; leave them empty where there is no value"],
     }),
   ];
 }

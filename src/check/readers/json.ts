@@ -8,15 +8,43 @@ import {
 } from "jsonc-parser";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
-import type { Document, Path } from "./document.ts";
+import type { Document } from "./document.ts";
+import { duplicateKey, forbiddenKey } from "./keys.ts";
+import { type Path, pathText } from "./path.ts";
+import { isReadable } from "./readable.ts";
 
 /** Reads JSON (strictly: no comments, no trailing commas) with the place of every value; a key given twice is an error. */
 export function readJson(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
-  const problems: ParseError[] = [];
-  const root = parseTree(file.text, problems, { disallowComments: true, allowTrailingComma: false });
+  if (!isReadable(file, diagnostics)) return null;
   const placeAt = lineIndex(file);
-  for (const { error: code, offset } of problems)
-    diagnostics.push(
+  const problems: Diagnostic[] = [];
+  const root = parseText(file, placeAt, problems);
+  if (root && problems.length === 0) findWrongKeys(root, placeAt, problems);
+  diagnostics.push(...problems);
+  if (!root || problems.length > 0) return null;
+  return {
+    file: file.path,
+    base: [],
+    value: getNodeValue(root) as unknown,
+    place: (path) => ({ ...placeAt(offsetOf(root, path, valueNode)), path: pathText(path) }),
+    key: (path) => ({ ...placeAt(offsetOf(root, path, keyNode)), path: pathText(path) }),
+  };
+}
+
+type PlaceAt = (offset: number) => Place;
+
+function parseText({ path, text }: SourceFile, placeAt: PlaceAt, problems: Diagnostic[]): Node | undefined {
+  const found: ParseError[] = [];
+  const root = parseDeep(path, () =>
+    parseTree(text, found, { disallowComments: true, allowTrailingComma: false }),
+  );
+  if (root && "severity" in root) {
+    problems.push(root);
+    return undefined;
+  }
+  // What follows the first problem is mostly its echo.
+  for (const { error: code, offset } of found.slice(0, 1))
+    problems.push(
       error({
         code: "broken-json",
         message: `not valid JSON: ${words(printParseErrorCode(code))}`,
@@ -24,46 +52,54 @@ export function readJson(file: SourceFile, diagnostics: Diagnostic[]): Document 
         hints: ["check commas, quotes and brackets just before this place"],
       }),
     );
-  if (!root || problems.length > 0) return null;
-  const before = diagnostics.length;
-  findDuplicates(root, placeAt, diagnostics);
-  if (diagnostics.length > before) return null;
-  return {
-    file: file.path,
-    value: getNodeValue(root) as unknown,
-    place: (path) => ({ ...placeAt(offsetOf(root, path)), path: path.map(String).join(".") }),
-  };
+  return root;
 }
 
-function offsetOf(root: Node, path: Path): number {
+/** The parser calls itself for every level: a file of nothing but brackets would end the program. */
+function parseDeep(file: string, parse: () => Node | undefined): Node | Diagnostic | undefined {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return error({ code: "broken-json", message: "values are nested too deep", place: { file } });
+  }
+}
+
+type Finder = (root: Node, path: Path) => Node | undefined;
+
+function offsetOf(root: Node, path: Path, find: Finder): number {
   for (let length = path.length; length > 0; length--) {
-    const segments = path.slice(0, length).map((part) => (typeof part === "number" ? part : String(part)));
-    const node = findNodeAtLocation(root, segments);
+    const node = find(root, path.slice(0, length));
     if (node) return node.offset;
   }
   return root.offset;
 }
 
-function findDuplicates(node: Node, placeAt: (offset: number) => Place, diagnostics: Diagnostic[]): void {
+function valueNode(root: Node, path: Path): Node | undefined {
+  return findNodeAtLocation(
+    root,
+    path.map((part) => (typeof part === "number" ? part : String(part))),
+  );
+}
+
+function keyNode(root: Node, path: Path): Node | undefined {
+  const node = valueNode(root, path);
+  return node?.parent?.type === "property" ? node.parent.children?.[0] : node;
+}
+
+function findWrongKeys(node: Node, placeAt: PlaceAt, problems: Diagnostic[]): void {
   const seen = new Set<unknown>();
   for (const child of node.children ?? []) {
     const key = child.type === "property" ? child.children?.[0] : undefined;
-    if (key && seen.has(key.value))
-      diagnostics.push(
-        error({
-          code: "duplicate-key",
-          message: `the key “${String(key.value)}” is given twice`,
-          place: placeAt(key.offset),
-          hints: ["keep one of the two"],
-        }),
-      );
+    if (key && seen.has(key.value)) problems.push(duplicateKey(String(key.value), placeAt(key.offset)));
+    if (key?.value === "__proto__") problems.push(forbiddenKey("__proto__", placeAt(key.offset)));
     if (key) seen.add(key.value);
-    findDuplicates(child, placeAt, diagnostics);
+    findWrongKeys(child, placeAt, problems);
   }
 }
 
 /** Turns offsets into lines and columns. */
-function lineIndex({ path, text }: SourceFile): (offset: number) => Place {
+function lineIndex({ path, text }: SourceFile): PlaceAt {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {
     let [low, high] = [0, starts.length];

@@ -1,81 +1,145 @@
-import { isNode, LineCounter, parseDocument, type Tags, type Document as YamlDocument } from "yaml";
-import { type Diagnostic, error } from "../../model/diagnostic.ts";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Tags,
+  visit,
+  type YAMLParseError,
+  type Document as YamlDocument,
+} from "yaml";
+import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
-import type { Document, Path } from "./document.ts";
+import type { Document } from "./document.ts";
+import { duplicateKey, forbiddenKey } from "./keys.ts";
+import { type Path, pathText } from "./path.ts";
+import { isReadable } from "./readable.ts";
 
 /** An alias may repeat a node so many times: enough for people, too few for an “alias bomb”. */
 const MOST_ALIASES = 50;
+
+interface Yaml {
+  readonly file: string;
+  readonly document: YamlDocument;
+  readonly lines: LineCounter;
+}
 
 /**
  * Reads YAML 1.2. Numbers stay text, as written: `28.40` keeps its two places and no digit is lost to
  * floating point; schemas turn them into numbers where that is meant.
  */
 export function readYaml(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
+  if (!isReadable(file, diagnostics)) return null;
   const lines = new LineCounter();
   const document = parseDocument(file.text, {
     lineCounter: lines,
     customTags: withoutNumbers,
     logLevel: "silent",
   });
-  for (const problem of document.errors) {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    diagnostics.push(
-      error({
-        code: problem.code === "DUPLICATE_KEY" ? "duplicate-key" : "broken-yaml",
-        message: `not valid YAML: ${firstLine(problem.message)}`,
-        place: { file: file.path, line, column: col },
-        hints:
-          problem.code === "DUPLICATE_KEY"
-            ? ["keep one of the two"]
-            : ["check indentation, colons and quotes"],
-      }),
-    );
-  }
-  if (document.errors.length > 0) return null;
-  return toDocument(file, document, lines, diagnostics);
-}
-
-function toDocument(
-  file: SourceFile,
-  document: YamlDocument,
-  lines: LineCounter,
-  diagnostics: Diagnostic[],
-): Document | null {
-  try {
-    return {
-      file: file.path,
-      value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
-      place: (path) => ({
-        file: file.path,
-        ...position(document, lines, path),
-        path: path.map(String).join("."),
-      }),
-    };
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    diagnostics.push(
-      error({ code: "broken-yaml", message: `not valid YAML: ${message}`, place: { file: file.path } }),
-    );
-    return null;
-  }
+  const yaml: Yaml = { file: file.path, document, lines };
+  const problems = [
+    ...document.errors.map((problem) => syntaxProblem(problem, yaml)),
+    ...forbiddenKeys(yaml),
+  ];
+  diagnostics.push(...problems);
+  return problems.length > 0 ? null : toDocument(yaml, diagnostics);
 }
 
 function withoutNumbers(tags: Tags): Tags {
   return tags.filter((tag) => typeof tag === "string" || !/:(int|float)$/.test(tag.tag));
 }
 
-function position(document: YamlDocument, lines: LineCounter, path: Path): { line: number; column: number } {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length).map(toKey), true);
-    if (!isNode(node) || !node.range) continue;
-    const { line, col } = lines.linePos(node.range[0]);
-    return { line, column: col };
-  }
-  return { line: 1, column: 1 };
+function syntaxProblem({ code, message, pos }: YAMLParseError, yaml: Yaml): Diagnostic {
+  const place = placeAt(yaml, pos[0]);
+  if (code === "DUPLICATE_KEY") return duplicateKey(keyAt(yaml.document, pos[0]), place);
+  return error({
+    code: "broken-yaml",
+    message: `not valid YAML: ${firstLine(message)}`,
+    place,
+    hints: ["check indentation, colons and quotes here and just before"],
+  });
 }
 
-function toKey(part: PropertyKey): string | number {
-  return typeof part === "number" ? part : String(part);
+function keyAt(document: YamlDocument, offset: number): string {
+  let found = "";
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.range?.[0] === offset) found = String(key.value);
+    },
+  });
+  return found;
+}
+
+function forbiddenKeys(yaml: Yaml): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(yaml.document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === "__proto__")
+        found.push(forbiddenKey("__proto__", placeOf(yaml, key)));
+    },
+  });
+  return found;
+}
+
+function toDocument(yaml: Yaml, diagnostics: Diagnostic[]): Document | null {
+  const { file, document } = yaml;
+  try {
+    return {
+      file,
+      base: [],
+      value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
+      place: (path) => ({ ...position(yaml, path, valueNode), path: pathText(path) }),
+      key: (path) => ({ ...position(yaml, path, keyNode), path: pathText(path) }),
+    };
+  } catch (cause) {
+    // The library throws this, and only this, for aliases that multiply.
+    if (!(cause instanceof ReferenceError)) throw cause;
+    diagnostics.push(
+      error({
+        code: "broken-yaml",
+        message: "aliases (*name) repeat too much",
+        place: { file },
+        hints: ["write the values out"],
+      }),
+    );
+    return null;
+  }
+}
+
+type Finder = (document: YamlDocument, path: Path) => Node | null;
+
+function position(yaml: Yaml, path: Path, find: Finder): Place {
+  for (let length = path.length; length > 0; length--) {
+    const node = find(yaml.document, path.slice(0, length));
+    if (node) return placeOf(yaml, node);
+  }
+  return { file: yaml.file, line: 1, column: 1 };
+}
+
+function valueNode(document: YamlDocument, path: Path): Node | null {
+  const node = document.getIn(
+    path.map((part) => (typeof part === "number" ? part : String(part))),
+    true,
+  );
+  return isNode(node) ? node : null;
+}
+
+function keyNode(document: YamlDocument, path: Path): Node | null {
+  const parent = path.length === 1 ? document.contents : valueNode(document, path.slice(0, -1));
+  if (!isMap(parent)) return valueNode(document, path);
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return isNode(pair?.key) ? pair.key : null;
+}
+
+function placeOf(yaml: Yaml, { range }: Node): Place {
+  return placeAt(yaml, range?.[0] ?? 0);
+}
+
+function placeAt({ file, lines }: Yaml, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
 }
 
 function firstLine(text: string): string {

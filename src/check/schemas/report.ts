@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { LANGUAGES } from "../../model/language.ts";
 import { identifier, isoDate, wholeNumber } from "./scalars.ts";
 
 const source = z.strictObject({
   /** Title of the publication or data service. */
   title: z.string().min(1),
   /** Where it can be read. */
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: z.url({ protocol: /^https?$/, error: "a web address (https://…)" }).optional(),
 });
 
 const unit = z.strictObject({
@@ -67,8 +66,8 @@ export const reportSchema = z.strictObject({
   year: wholeNumber,
   /** Date of this edition; it stands in the PDF's metadata, so that the same content gives the same bytes. */
   date: isoDate,
-  /** The editions, and whether each may be released or is a draft. */
-  languages: z.partialRecord(z.enum(LANGUAGES), z.strictObject({ state: z.enum(["released", "draft"]) })),
+  /** The editions by language tag (en, zh-CN, ja, ko), and whether each may be released or is a draft. */
+  languages: z.record(z.string(), z.strictObject({ state: z.enum(["released", "draft"]) })),
   /** The chapters in order; each has a template `templates/chapters/<id>.hbs` and texts `locales/<lang>/<year>/<id>.json`. */
   chapters: z.array(identifier).min(1),
   /** Where figures come from. */

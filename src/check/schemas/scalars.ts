@@ -19,8 +19,8 @@ export function readNumber(text: string): WrittenNumber | null {
 
 /** What a person most likely did, for a text that should have been a number. */
 export function numberHints(text: string): string[] {
-  if (/^-?\d{1,3}([, \u00a0\u2009'’]\d{3})+(\.\d+)?$/.test(text))
-    return [`remove the thousands separators: ${text.replace(/[, \u00a0\u2009'’]/g, "")}`];
+  if (/^[-\u2212]?\d{1,3}(?:[, \u00a0\u2009\u202f'’]\d{3})+(?:\.\d+)?$/.test(text))
+    return [`remove the thousands separators: ${text.replace(/[, \u00a0\u2009\u202f'’]/g, "")}`];
   if (/^-?\d+,\d+$/.test(text)) return [`use a point for decimals: ${text.replace(",", ".")}`];
   if (/[%％]$/.test(text)) return ["leave out the percent sign; the unit says it"];
   if (/[０-９]/.test(text)) return ["use half-width digits"];
@@ -34,9 +34,12 @@ export const wholeNumber = z
   .regex(/^\d{1,15}$/, { error: "a whole number" })
   .transform(Number);
 
-/** A short name made of lower-case letters, digits, `_` and `-`. */
-export const identifier = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, {
-  error: "a name of lower-case letters, digits, “_” and “-”",
+/**
+ * A short name made of lower-case letters, digits, `_` and `-`. It begins with a letter: JavaScript puts keys that are numbers
+ * before all others, and the order of columns would be lost.
+ */
+export const identifier = z.string().regex(/^[a-z][a-z0-9_-]*$/, {
+  error: "a name of lower-case letters, digits, “_” and “-” that begins with a letter",
 });
 
 /** A calendar date, ISO 8601, that exists. */
