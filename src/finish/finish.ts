@@ -90,10 +90,14 @@ function rewriteStreams({ file, streams }: PdfReading): number {
   return runs;
 }
 
-function writeDocument(
-  print: PdfReading,
-  request: FinishRequest,
-): { reading: PdfReading; bytes: Uint8Array } {
+interface WrittenDocument {
+  readonly reading: PdfReading;
+  readonly bytes: Uint8Array;
+  /** How many tables and figures refer to attached data. */
+  readonly linkedToData: number;
+}
+
+function writeDocument(print: PdfReading, request: FinishRequest): WrittenDocument {
   const { file, structure } = print;
   const { conformance, metadata, attachments } = request;
   const structured = conformance === "ua2-a4f";

@@ -124,6 +124,7 @@ describe.each<Conformance>(["ua1-a3a", "ua2-a4f"])("a print finished to %s", (co
       asDict(file.get(element.id))?.has("AF"),
     );
     expect(tables.map(({ role, pages }) => [role, pages])).toEqual([["Table", [3, 4]]]);
+    expect(result.mended.linkedToData).toBe(1);
   });
 
   test("opens with bookmarks, its title, and pages called i, ii, 1, 2", () => {
