@@ -34,12 +34,9 @@ export function finish(pdf: Uint8Array, request: FinishRequest): FinishResult {
   const structureCounts = mendStructure(print);
   const contentRuns = rewriteStreams(print);
   const glyphTexts = mendGlyphTexts(print);
-  const { reading, bytes } = writeDocument(print, request);
-  return {
-    bytes,
-    reading,
-    mended: { ...structureCounts, contentRuns, glyphTexts, links: reading.links.size },
-  };
+  const { reading, bytes, linkedToData } = writeDocument(print, request);
+  const counts = { contentRuns, glyphTexts, links: reading.links.size, linkedToData };
+  return { bytes, reading, mended: { ...structureCounts, ...counts } };
 }
 
 /** All that is mended in the structure tree alone. */
