@@ -6,6 +6,7 @@ import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
 import { withoutEchoes } from "./echoes.ts";
 import { ambiguousFigures, readIndicators } from "./indicators.ts";
+import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
 import { missingData } from "./missing.ts";
 import { readRevisionState } from "./revisions/state.ts";
@@ -14,6 +15,7 @@ import { syntaxProblems } from "./syntax.ts";
 import { readTables } from "./tables/table.ts";
 import { readStyles, readTemplates } from "./templates.ts";
 import { checkTexts } from "./texts.ts";
+import { checkWording } from "./wording.ts";
 
 /** What came of checking a report's sources. */
 export interface Checked {
@@ -57,9 +59,11 @@ export function check(sources: Sources): Checked {
     labels: labelFiles(sources),
     revisions: readRevisionState(sources, { figures, languages: [...structure.editions.keys()] }, claims),
   };
-  for (const locale of locales.values()) diagnostics.push(...checkTexts(locale, figures, report.labels));
+  const locate = createLocate(sources);
+  for (const locale of locales.values())
+    diagnostics.push(...checkTexts(locale, { figures, labels: report.labels, locate }));
   const broken = hasErrors(diagnostics);
-  diagnostics.push(...claims, ...missingData(report));
+  diagnostics.push(...claims, ...missingData(report), ...checkWording(report, sources, locate));
   return { report: broken ? null : report, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };
 }
 

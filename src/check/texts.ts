@@ -3,45 +3,52 @@ import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
 import { parseMarkup } from "../model/markup.ts";
 import { suggest } from "../model/nearest.ts";
-import { type Placeholder, placeholders, withoutPlaceholders } from "../model/placeholder.ts";
+import { type Placeholder, placeholders } from "../model/placeholder.ts";
 import type { Locale, Text } from "../model/report.ts";
+import type { Locate } from "./lint/locate.ts";
 
 /** Characters that no text may hold: controls, bidirectional overrides, private use, halves of a character, the replacement character. */
 const FORBIDDEN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/u;
 
+/** What texts may refer to, and how their places are found. */
+export interface TextWorld {
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** First parts of the keys of labels. */
+  readonly labels: ReadonlySet<string>;
+  readonly locate: Locate;
+}
+
 /** Checks every text of a locale: its placeholders, its markup and its characters. */
-export function checkTexts(
-  locale: Locale,
-  figures: ReadonlyMap<string, Figure>,
-  labels: ReadonlySet<string>,
-): Diagnostic[] {
+export function checkTexts(locale: Locale, world: TextWorld): Diagnostic[] {
   return [...locale.texts.values()].flatMap((text) => {
-    const isLabel = labels.has(text.key.split(".")[0] ?? "");
+    const isLabel = world.labels.has(text.key.split(".")[0] ?? "");
+    const inText = { text, place: (offset: number) => world.locate(text, offset) };
     return [
       ...(isLabel
         ? []
-        : placeholders(text.template).flatMap((found) => placeholderProblems(found, text, locale, figures))),
-      ...braceProblems(text),
-      ...markupProblems(text),
-      ...characterProblems(text),
+        : placeholders(text.template).flatMap((found) => placeholderProblems(found, inText, locale, world))),
+      ...braceProblems(inText),
+      ...markupProblems(inText),
+      ...characterProblems(inText),
     ];
   });
 }
 
-/** The place of an offset inside a text, counted in the source file's columns. */
-export function placeInText({ place }: Text): Place {
-  return place;
+/** A text and the places of its offsets. */
+interface InText {
+  readonly text: Text;
+  readonly place: (offset: number) => Place;
 }
 
 function placeholderProblems(
-  { ref, format, source }: Placeholder,
-  text: Text,
+  { ref, format, source, offset }: Placeholder,
+  inText: InText,
   locale: Locale,
-  figures: ReadonlyMap<string, Figure>,
+  { figures }: TextWorld,
 ): Diagnostic[] {
   const figure = figures.get(ref);
-  const place = placeInText(text);
+  const place = inText.place(offset);
   const problems: Diagnostic[] = [];
   if (!figure)
     problems.push(
@@ -83,25 +90,35 @@ function misfit(
   return problem === null ? [] : [error({ code: "wrong-format", message: `${source}: ${problem}`, place })];
 }
 
-function braceProblems(text: Text): Diagnostic[] {
-  if (!/\{\{|\}\}|\$t\(/.test(withoutPlaceholders(text.template))) return [];
+/** A text with its placeholders hidden, every character in its place. */
+function masked({ template }: Text): string {
+  return placeholders(template).reduce(
+    (text, { offset, source }) =>
+      text.slice(0, offset) + "0".repeat(source.length) + text.slice(offset + source.length),
+    template,
+  );
+}
+
+function braceProblems({ text, place }: InText): Diagnostic[] {
+  const found = /\{\{|\}\}|\$t\(/.exec(masked(text));
+  if (!found) return [];
   return [
     error({
       code: "broken-placeholder",
       message: "a placeholder is not whole",
-      place: placeInText(text),
+      place: place(found.index),
       hints: ["write it as {{figure, format}}, with two braces on each side and none inside"],
     }),
   ];
 }
 
-function markupProblems(text: Text): Diagnostic[] {
-  const { problem } = parseMarkup(withoutPlaceholders(text.template, "0"));
+function markupProblems({ text, place }: InText): Diagnostic[] {
+  const { problem } = parseMarkup(masked(text));
   if (!problem) return [];
-  return [error({ code: "wrong-markup", message: problem.message, place: placeInText(text) })];
+  return [error({ code: "wrong-markup", message: problem.message, place: place(problem.offset) })];
 }
 
-function characterProblems(text: Text): Diagnostic[] {
+function characterProblems({ text, place }: InText): Diagnostic[] {
   const found = FORBIDDEN.exec(text.template);
   if (!found) return [];
   const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
@@ -109,7 +126,7 @@ function characterProblems(text: Text): Diagnostic[] {
     error({
       code: "forbidden-character",
       message: `the text holds the invisible or private character U+${code}`,
-      place: placeInText(text),
+      place: place(found.index),
       hints: ["delete it; it was probably pasted from another program"],
     }),
   ];

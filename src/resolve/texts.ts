@@ -1,9 +1,8 @@
 import { createTranslator } from "../language/translator.ts";
-import type { ResolvedText, TextState } from "../model/edition.ts";
+import type { ResolvedText } from "../model/edition.ts";
 import type { Figure } from "../model/figure.ts";
-import { fingerprint } from "../model/fingerprint.ts";
-import { SOURCE_LANGUAGE } from "../model/language.ts";
 import type { Locale } from "../model/report.ts";
+import { stateOf } from "../model/translation-state.ts";
 
 /** What the texts of one edition are made from. */
 export interface TextRequest {
@@ -27,12 +26,4 @@ export function resolveTexts({ locale, source, figures, labels }: TextRequest): 
     return [key, { key, language: text ? locale.language : source.language, state, nodes }];
   });
   return new Map(resolved);
-}
-
-/** How far the translation of one text is, judged by the English text that it was made from. */
-export function stateOf(locale: Locale, key: string, sourceTemplate: string): TextState {
-  if (locale.language === SOURCE_LANGUAGE) return "source";
-  if (!locale.texts.has(key)) return "missing";
-  const madeFrom = locale.translatedFrom.get(key);
-  return madeFrom === fingerprint(sourceTemplate) ? "done" : "stale";
 }

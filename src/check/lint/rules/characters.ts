@@ -1,0 +1,95 @@
+import type { Language } from "../../../model/language.ts";
+import { LANGUAGE_NAMES, patternRule, type Rule } from "./rule.ts";
+
+/** Full-width letters, digits and percent sign; ＋ and ／ are left alone, since CJK text may set them so. */
+export const fullWidthCharacters = patternRule({
+  code: "full-width-character",
+  pattern: /[０-９Ａ-Ｚａ-ｚ％]+/g,
+  message: (found) => `full-width “${found}”`,
+  mend: (found) => found.normalize("NFKC"),
+});
+
+const OTHER_SCRIPTS: Record<Language, RegExp> = {
+  en: /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  "zh-CN": /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  ja: /\p{Script=Hangul}+/gu,
+  // Hanja stand only in brackets, as a gloss: 강성(强省).
+  ko: /[\p{Script=Hiragana}\p{Script=Katakana}]+|(?<![(\p{Script=Han}])\p{Script=Han}+/gu,
+};
+
+const foreignScript: Rule = (plain, language) =>
+  [...plain.matchAll(OTHER_SCRIPTS[language])].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    code: "foreign-script",
+    message: `“${found}” is not written in a script of ${LANGUAGE_NAMES[language]}`,
+    mended: null,
+  }));
+
+interface Charset {
+  readonly encoding: string;
+  /** Byte before each pair: 0x8f chooses JIS X 0212 in EUC-JP. */
+  readonly prefix?: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** The characters of rows of a national character set with two bytes from 0xa1, read off the decoder for its encoding. */
+function charactersOf({ encoding, prefix, firstRow, lastRow }: Charset): string {
+  const bytes: number[] = [];
+  for (let row = firstRow; row <= lastRow; row++)
+    for (let cell = 0xa1; cell <= 0xfe; cell++)
+      bytes.push(...(prefix === undefined ? [row, cell] : [prefix, row, cell]), 0x0a);
+  return new TextDecoder(encoding).decode(Uint8Array.from(bytes));
+}
+
+const JIS_X_0208 = { encoding: "euc-jp", firstRow: 0xb0, lastRow: 0xf4 };
+const JIS_X_0212 = { encoding: "euc-jp", prefix: 0x8f, firstRow: 0xb0, lastRow: 0xed };
+const GB_2312 = { encoding: "gbk", firstRow: 0xb0, lastRow: 0xf7 };
+/** The 3,755 common characters of GB 2312; rarer ones, as in place names (邳), may be in JIS X 0212 as they are. */
+const GB_2312_COMMON = { encoding: "gbk", firstRow: 0xb0, lastRow: 0xd7 };
+
+/** Whether an ideograph is foreign to a language. Built when first asked for, since other languages do not need it. */
+function createForeignIdeograph(): Partial<Record<Language, (ideograph: string) => boolean>> {
+  const simplified = new Set(`${charactersOf(GB_2312)}〇`);
+  const japanese = new Set(`${charactersOf(JIS_X_0208)}々〇`);
+  const rareJapanese = new Set(charactersOf(JIS_X_0212));
+  for (const common of charactersOf(GB_2312_COMMON)) rareJapanese.delete(common);
+  return {
+    "zh-CN": (ideograph) => !simplified.has(ideograph),
+    ja: (ideograph) => !japanese.has(ideograph) && !rareJapanese.has(ideograph),
+  };
+}
+
+let tables: ReturnType<typeof createForeignIdeograph> | null = null;
+
+const IDEOGRAPH_FORMS: Partial<Record<Language, string>> = {
+  "zh-CN": "is not in GB 2312: a traditional or Japanese form in Chinese text",
+  ja: "is not in JIS X 0208: a Chinese form in Japanese text",
+};
+
+/** Simplified characters in Japanese, traditional and Japanese ones in Chinese, judged by the national character sets. */
+const foreignIdeographs: Rule = (plain, language) => {
+  tables ??= createForeignIdeograph();
+  const isForeign = tables[language];
+  if (!isForeign) return [];
+  return [...plain.matchAll(/\p{Script=Han}/gu)].flatMap(({ 0: found, index }) =>
+    isForeign(found)
+      ? [
+          {
+            start: index,
+            end: index + found.length,
+            code: "foreign-script",
+            message: `“${found}” ${IDEOGRAPH_FORMS[language]}`,
+            mended: null,
+          },
+        ]
+      : [],
+  );
+};
+
+/** Characters of another script or of another country's form. */
+export const foreignCharacters: Rule = (plain, language) => [
+  ...foreignScript(plain, language),
+  ...foreignIdeographs(plain, language),
+];

@@ -1,0 +1,22 @@
+import type { TextState } from "./edition.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { SOURCE_LANGUAGE } from "./language.ts";
+import type { Locale } from "./report.ts";
+
+/** How far a translation is, as a translator sees it: `unconfirmed` was never said to fit any English text. */
+export type TranslationState = TextState | "unconfirmed";
+
+/** The state of the translation of one text, judged by the English text that it was made from. */
+export function translationState(locale: Locale, key: string, sourceTemplate: string): TranslationState {
+  if (locale.language === SOURCE_LANGUAGE) return "source";
+  if (!locale.texts.has(key)) return "missing";
+  const madeFrom = locale.translatedFrom.get(key);
+  if (madeFrom === undefined) return "unconfirmed";
+  return madeFrom === fingerprint(sourceTemplate) ? "done" : "stale";
+}
+
+/** The state of one text as an edition marks it: an unconfirmed translation is as good as a stale one. */
+export function stateOf(locale: Locale, key: string, sourceTemplate: string): TextState {
+  const state = translationState(locale, key, sourceTemplate);
+  return state === "unconfirmed" ? "stale" : state;
+}
