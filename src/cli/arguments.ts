@@ -1,4 +1,4 @@
-import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 import { isLanguage, LANGUAGES, type Language } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
 
@@ -19,6 +19,12 @@ export interface Arguments {
   readonly help: boolean;
 }
 
+/** The commands by name, with the options that each takes. */
+export type CommandOptions = Readonly<Record<string, { readonly options: readonly OptionName[] }>>;
+
+/** Name of an option, without its dashes. */
+export type OptionName = keyof typeof OPTIONS;
+
 const OPTIONS = {
   year: { type: "string" },
   lang: { type: "string" },
@@ -28,21 +34,19 @@ const OPTIONS = {
   force: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
-} as const satisfies ParseArgsOptionsConfig;
+} as const;
 
 /** Understands the words after the program's name. Throws a {@link UsageError} for words that mean nothing. */
-export function readArguments(words: readonly string[], commands: readonly string[]): Arguments {
+export function readArguments(words: readonly string[], commands: CommandOptions): Arguments {
   const { values, positionals } = parse(words);
   const [command = "", ...rest] = positionals;
-  if (values.help !== true && !commands.includes(command))
-    throw new UsageError(unknownCommand(command, commands));
-  if (rest.length > 0) throw new UsageError(`“${rest.join(" ")}” was not expected after “${command}”`);
+  if (values.help !== true) checkCommand(command, rest, Object.keys(values), commands);
   return {
     command,
     year: values.year === undefined ? null : readYear(values.year),
     languages: values.lang === undefined ? null : readLanguages(values.lang),
-    root: values.root ?? null,
-    out: values.out ?? null,
+    root: readFolder("root", values.root),
+    out: readFolder("out", values.out),
     draft: values.draft ?? false,
     force: values.force ?? false,
     json: values.json ?? false,
@@ -54,8 +58,34 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
+    throw new UsageError(refusal(cause, words));
   }
+}
+
+/** `parseArgs` says what is wrong at length; an unknown option is better answered by the one that was meant. */
+function refusal(cause: unknown, words: readonly string[]): string {
+  const unknown = words.find((word) => /^--?\w/.test(word) && !isOption(word));
+  if (unknown === undefined) return cause instanceof Error ? cause.message : String(cause);
+  const names = Object.keys(OPTIONS).map((name) => `--${name}`);
+  return [`there is no option ${unknown}`, ...suggest(unknown, names)].join("; ");
+}
+
+function isOption(word: string): boolean {
+  const name = word.replace(/^--|=.*$/gs, "");
+  return word === "-h" || (word.startsWith("--") && Object.hasOwn(OPTIONS, name));
+}
+
+function checkCommand(
+  command: string,
+  rest: readonly string[],
+  options: readonly string[],
+  commands: CommandOptions,
+): void {
+  const taken = Object.hasOwn(commands, command) ? commands[command]?.options : undefined;
+  if (!taken) throw new UsageError(unknownCommand(command, Object.keys(commands)));
+  if (rest.length > 0) throw new UsageError(`“${rest.join(" ")}” was not expected after “${command}”`);
+  const stray = options.find((name) => !taken.some((known) => known === name));
+  if (stray !== undefined) throw new UsageError(`“${command}” takes no --${stray}`);
 }
 
 function unknownCommand(command: string, commands: readonly string[]): string {
@@ -73,4 +103,9 @@ function readLanguages(text: string): Language[] {
     if (isLanguage(tag)) return tag;
     throw new UsageError(`--lang: expected ${LANGUAGES.join(", ")}, found “${tag}”`);
   });
+}
+
+function readFolder(name: "root" | "out", text: string | undefined): string | null {
+  if (text === "") throw new UsageError(`--${name}: expected a folder, found nothing`);
+  return text ?? null;
 }

@@ -3,16 +3,22 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { folderOnDisk } from "../world/files.ts";
 import { consoleProgress, diagnosticText, processConsole, silentProgress } from "../world/terminal.ts";
-import { type Arguments, UsageError } from "./arguments.ts";
+import { type Arguments, type OptionName, UsageError } from "./arguments.ts";
 
 /** The engine's own folder: the checkout. */
 const ENGINE = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** One command: the options that it takes, and what it does. Gives the exit code. */
+export interface Command {
+  readonly options: readonly OptionName[];
+  readonly run: (args: Arguments) => Promise<number>;
+}
+
 /** The commands by name. Each imports what it needs when it is called, so that `check` does not wait for the browser's code. */
-export const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<number>>> = {
-  build: buildCommand,
-  check: checkCommand,
-  doctor: doctorCommand,
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  build: { options: ["year", "lang", "root", "out", "draft", "force", "json"], run: buildCommand },
+  check: { options: ["year", "root", "json"], run: checkCommand },
+  doctor: { options: ["root", "out", "json"], run: doctorCommand },
 };
 
 /** What `--help` prints. */

@@ -5,13 +5,13 @@ import { COMMANDS, HELP } from "./commands.ts";
 /** Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment. */
 async function main(words: readonly string[]): Promise<number> {
   try {
-    const args = readArguments(words, Object.keys(COMMANDS));
+    const args = readArguments(words, COMMANDS);
     const command = COMMANDS[args.command];
     if (args.help || !command) {
       process.stdout.write(HELP);
       return 0;
     }
-    return await command(args);
+    return await command.run(args);
   } catch (cause) {
     return explain(cause);
   }
@@ -27,7 +27,7 @@ function explain(cause: unknown): number {
     process.stderr.write(`error: ${cause.message} [${cause.code}]\n${hints}`);
     return 3;
   }
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") {
+  if (isSystemError(cause)) {
     process.stderr.write(
       `error: ${cause.message} [${cause.code}]\n  hint: check the folder, its rights and the space on the disk\n`,
     );
@@ -38,5 +38,15 @@ function explain(cause: unknown): number {
   );
   return 3;
 }
+
+/** Trouble that the operating system tells of, such as `ENOSPC`; Node's own codes (`ERR_…`) tell of our mistakes. */
+function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && "code" in cause && /^E(?!RR_)[A-Z0-9]+$/.test(String(cause.code));
+}
+
+// Whoever reads us may stop reading: `whitepaper check --json | head`.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+});
 
 process.exitCode = await main(process.argv.slice(2));

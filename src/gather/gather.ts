@@ -1,6 +1,7 @@
-import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { compare } from "../model/diagnostic.ts";
 import { LANGUAGES } from "../model/language.ts";
-import type { SourceFile, Sources } from "../model/source-file.ts";
+import type { Sources } from "../model/source-file.ts";
+import { decode } from "./decode.ts";
 
 /** The port through which content is read. */
 export interface ContentFolder {
@@ -48,35 +49,22 @@ function isLabels(path: string): boolean {
   );
 }
 
-/** Other years' prose is not part of this report. */
+/** Other years' prose is not part of this report, nor is what people keep beside it: the spreadsheet that a CSV came from. */
 function isOwn(path: string, year: number): boolean {
   const [root, , folder, name] = path.split("/");
-  return root !== "locales" || name === undefined || folder === String(year);
+  return CONTENT.test(path) && (root !== "locales" || name === undefined || folder === String(year));
 }
+
+const CONTENT = /\.(?:yaml|csv|json|hbs|css)$/;
 
 async function readAll(year: number, origin: ReadonlyMap<string, ContentFolder>): Promise<Sources> {
-  const diagnostics: Diagnostic[] = [];
-  const paths = [...origin.keys()].sort();
+  const paths = [...origin.keys()].sort(compare);
   const files = await Promise.all(
-    paths.map(async (path) =>
-      decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array(), diagnostics),
-    ),
+    paths.map(async (path) => decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array())),
   );
-  return { year, files: new Map(files.map((file) => [file.path, file])), diagnostics };
-}
-
-function decode(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): SourceFile {
-  try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    diagnostics.push(
-      error({
-        code: "not-utf-8",
-        message: "the file is not UTF-8 text",
-        place: { file: path },
-        hints: ["save it as UTF-8 (spreadsheets: “CSV UTF-8”)"],
-      }),
-    );
-    return { path, text: "" };
-  }
+  return {
+    year,
+    files: new Map(files.map(({ file }) => [file.path, file])),
+    diagnostics: files.flatMap(({ problem }) => problem ?? []),
+  };
 }

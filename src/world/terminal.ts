@@ -85,5 +85,14 @@ export function diagnosticText(
   const head = colour ? styleText([COLOURS[severity], "bold"], severity) : severity;
   const at = [file, line, column].filter((part) => part !== undefined).join(":");
   const where = at === "" ? [] : [`  at ${at}${path ? ` (${path})` : ""}`];
-  return [`${head}: ${message} [${code}]`, ...where, ...hints.map((hint) => `  hint: ${hint}`)].join("\n");
+  const lines = [`: ${message} [${code}]`, ...where, ...hints.map((hint) => `  hint: ${hint}`)];
+  return head + lines.map(visible).join("\n");
+}
+
+/** What a message quotes may hold anything; a terminal would obey its control characters and turn its text around. */
+function visible(text: string): string {
+  return text.replace(
+    /\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu,
+    (letter) => `U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
 }
