@@ -3,6 +3,7 @@ import type { ContentsEntry } from "../model/composition.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
+import { textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 
 /** What helpers share while one chapter's template is rendered. */
@@ -84,6 +85,7 @@ function block(
   const html = title ? inlineHtml(title.nodes) : Handlebars.escapeExpression(heading ?? "");
   const lang = title ? langAttribute(title, draft.edition.language) : "";
   if (kind) draft.entries.push({ kind, id, number, html, lang });
+  draft.blocks.push(textBlock(draft, { role: "heading", id, number, text: title, label: heading ?? "" }));
   const data = { ...Handlebars.createFrame(options.data as object), prefix: key };
   const body = options.fn({}, { data });
   return new Handlebars.SafeString(
@@ -96,6 +98,7 @@ function paragraph(rendering: Rendering, name: unknown, options: Options): Handl
   const key = keyInside(options, name);
   const text = textAt(draft, key, placeOfCall(rendering, options));
   if (!text) return new Handlebars.SafeString("");
+  draft.blocks.push(textBlock(draft, { role: "paragraph", id: elementId(key), text }));
   const context = {
     id: elementId(key),
     key,

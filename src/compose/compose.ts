@@ -13,6 +13,7 @@ import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
 import { type Context, compile, createEngine, type Engine, placeOfFailure } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
+import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 import { editionStyles } from "./styles.ts";
 
@@ -82,6 +83,7 @@ function composeReport(
   const title = textAt(draft, TITLE, { file: template.file });
   if (!title) return null;
   const plainTitle = plainText(title.nodes);
+  draft.blocks.unshift(textBlock(draft, { role: "heading", id: null, text: title }));
   const draftMark = edition.state === "draft" ? draft.label("labels.draft.mark") : null;
   const chapters = entries.filter(({ kind }) => kind === "chapter");
   const listed = entries.filter(({ kind }) => kind === "chapter" || kind === "section");
@@ -109,12 +111,15 @@ function composeReport(
     styles,
     body,
   };
+  const html = render(engine, draft, { template, helpers: ["label"], context });
+  const slots = new Map(listed.map(({ id }) => [id, `page-of-${id}`]));
   return {
-    html: render(engine, draft, { template, helpers: ["label"], context }),
+    html,
     title: plainTitle,
     entries,
-    slots: new Map(listed.map(({ id }) => [id, `page-of-${id}`])),
+    slots,
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
+    blocks: expectedBlocks(draft, html, slots),
   };
 }
 

@@ -1,10 +1,12 @@
 import Handlebars, { type HelperOptions } from "handlebars";
 import { error, type Place } from "../model/diagnostic.ts";
 import type { HeaderView, TableView } from "../model/edition.ts";
+import { plainText } from "../model/inline.ts";
 import { suggest } from "../model/nearest.ts";
 import { placeOfCall, type Rendering } from "./blocks.ts";
 import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
+import { chartBlocks, tableBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 
 /** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */
@@ -28,14 +30,17 @@ function chart({ engine, draft }: Rendering, id: string, place: Place): string {
   if (!view || !drawn)
     return unknown(draft, { kind: "chart", id, place, known: draft.edition.charts.keys() });
   const caption = captionOf(draft, "chart", view, place);
+  draft.blocks.push(...chartBlocks(draft, view, drawn.svg));
   return renderPartial(engine, "chart", { ...caption, svg: drawn.svg, completeness: view.completeness });
 }
 
 function table({ engine, draft }: Rendering, id: string, place: Place): string {
   const view = draft.edition.tables.get(id);
   if (!view) return unknown(draft, { kind: "table", id, place, known: draft.edition.tables.keys() });
+  const caption = captionOf(draft, "table", view, place);
+  draft.blocks.push(...tableBlocks(draft, view));
   return renderPartial(engine, "table", {
-    ...captionOf(draft, "table", view, place),
+    ...caption,
     header: view.header.map((row, level) => row.map((cell) => headerCell(cell, level))),
     wide: (view.rows[0]?.cells.length ?? 0) > WIDE,
     rows: view.rows,
@@ -60,6 +65,11 @@ function captionOf(draft: Draft, kind: "table" | "chart", view: Captioned, place
   const html = title ? inlineHtml(title.nodes) : "";
   const lang = title ? langAttribute(title, draft.edition.language) : "";
   draft.entries.push({ kind, id, number, html, lang });
+  const shownUnit = unit && {
+    text: unit,
+    shown: draft.label("labels.unit", { unit: plainText(unit.nodes) }),
+  };
+  draft.blocks.push(textBlock(draft, { role: "caption", id, number, text: title, unit: shownUnit }));
   const unitHtml = unit ? draft.label("labels.unit", { unit: inlineHtml(unit.nodes) }) : null;
   return { id, number, title: html, lang, unit: unitHtml };
 }
@@ -81,6 +91,9 @@ function notesOf(draft: Draft, { notes }: TableView, place: Place): Context[] {
     if (!text) return [];
     const number = notes.length > 1 ? draft.label("labels.number.note", { n: index + 1 }) : "";
     const label = index === 0 ? draft.label(notes.length > 1 ? "labels.notes" : "labels.note") : "";
+    draft.blocks.push(
+      textBlock(draft, { role: "note", id: null, number: [label, number].filter(Boolean).join(" "), text }),
+    );
     return [
       { label, number, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) },
     ];

@@ -2,67 +2,89 @@ import type { Block, BlockRole, BoundFigure } from "../model/block.ts";
 import type { CellView, ChartView, ResolvedText, TableView } from "../model/edition.ts";
 import { type Inline, plainText } from "../model/inline.ts";
 import type { Draft } from "./draft.ts";
+import { htmlBlocks } from "./html-blocks.ts";
 
-/** A block of texts that the templates show together. */
+/** Texts that the templates show as one block. */
 export interface TextBlock {
   readonly role: BlockRole;
   readonly id: string | null;
   readonly number?: string;
-  /** The text that it is about, and its words as they are shown; a null text is one that does not exist. */
+  /** The text that it is about; null where there is none, and then the words of a label. */
   readonly text: ResolvedText | null;
-  /** Words of a label in the place of the text. */
   readonly label?: string;
-  /** What follows: the unit of a table, in its own words. */
-  readonly then?: { readonly text: ResolvedText; readonly shown: string } | null;
+  /** The unit that follows, with the words around it. */
+  readonly unit?: { readonly text: ResolvedText; readonly shown: string } | null;
 }
 
-/** Notes that the document will show a block of text. */
-export function expectText(draft: Draft, { role, id, number = "", text, label = "", then }: TextBlock): void {
+/** A block of texts that the document is to show, whatever the templates make of it. */
+export function textBlock(
+  { edition }: Draft,
+  { role, id, number = "", text, label = "", unit }: TextBlock,
+): Block {
   const shown = text ? plainText(text.nodes) : label;
-  draft.blocks.push({
+  return {
     role,
     key: text?.key ?? null,
     id,
-    language: text?.language ?? draft.edition.language,
-    text: [number, shown, then?.shown].filter(Boolean).join(" "),
+    language: text?.language ?? edition.language,
+    text: [number, shown, unit?.shown].filter(Boolean).join(" "),
     number,
-    figures: text ? figuresIn([...text.nodes, ...(then?.text.nodes ?? [])]) : null,
+    figures: text ? figuresIn([...text.nodes, ...(unit?.text.nodes ?? [])]) : null,
+  };
+}
+
+/** The blocks of a table: its cells, row by row. */
+export function tableBlocks({ edition }: Draft, { header, rows, title }: TableView): Block[] {
+  const { language } = edition;
+  const cell = (text: string, figures: BoundFigure[] | null): Block => ({
+    role: "cell",
+    key: title,
+    id: null,
+    language,
+    text,
+    number: "",
+    figures,
   });
-}
-
-/** Notes that the document will show a table's cells, row by row. */
-export function expectTable(draft: Draft, { header, rows }: TableView): void {
-  for (const { text } of header.flat()) expectCell(draft, text, null);
-  for (const { label, cells } of rows) {
-    expectCell(draft, label, null);
-    for (const cell of cells) expectCell(draft, cell.text, [cellFigure(cell)]);
-  }
-}
-
-function expectCell(draft: Draft, text: string, figures: BoundFigure[] | null): void {
-  const { language } = draft.edition;
-  draft.blocks.push({ role: "cell", key: null, id: null, language, text, number: "", figures });
+  return [
+    ...header.flat().map(({ text }) => cell(text, null)),
+    ...rows.flatMap(({ label, cells }) => [
+      cell(label, null),
+      ...cells.map((view) => cell(view.text, [cellFigure(view)])),
+    ]),
+  ];
 }
 
 function cellFigure({ ref, text }: CellView): BoundFigure {
   return { ref, format: "cell", text };
 }
 
-/** Notes that the document will show a chart with the labels of its drawing. */
-export function expectChart(draft: Draft, { id: chart, title }: ChartView, id: string, svg: string): void {
-  const { language } = draft.edition;
-  const text = [...svg.matchAll(/<(?:text|tspan)\b[^>]*>([^<]+)/g)]
-    .map(([, label = ""]) => unescape(label))
-    .join(" ");
-  draft.blocks.push({ role: "chart", key: title, id, language, text, number: chart, figures: null });
+/** The block of a chart: the labels of its drawing. */
+export function chartBlocks({ edition }: Draft, { id, title }: ChartView, svg: string): Block[] {
+  return htmlBlocks(svg, edition.language, new Map()).map((block) => ({ ...block, key: title, id }));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
-/** Text of HTML or SVG that this stage or the drawing has escaped. */
-export function unescape(html: string): string {
-  return html.replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+/**
+ * All that the document is to show, in order: the blocks of its HTML; where one is a text that was noted, with its key and figures. What
+ * was noted and does not stand in the HTML is among them, so that it will be missed.
+ */
+export function expectedBlocks(draft: Draft, html: string, slots: ReadonlyMap<string, string>): Block[] {
+  const noted = [...draft.blocks];
+  const shown = htmlBlocks(html, draft.edition.language, slots).flatMap((block) => {
+    const at = noted.slice(0, REACH).findIndex((candidate) => isSame(candidate, block));
+    return at < 0 ? [block] : noted.splice(0, at + 1);
+  });
+  return [...shown, ...noted];
 }
+
+/** How many noted blocks may be missing in a row before the rest counts as missing. */
+const REACH = 12;
+
+function isSame(noted: Block, shown: Block): boolean {
+  const role = noted.role === "note" ? "paragraph" : noted.role;
+  return role === shown.role && closed(noted.text) === closed(shown.text);
+}
+
+const closed = (text: string): string => text.replace(/\s+/g, "");
 
 /** The figures of a text, in order. */
 export function figuresIn(nodes: readonly Inline[]): BoundFigure[] {

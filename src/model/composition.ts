@@ -1,3 +1,4 @@
+import type { Block } from "./block.ts";
 import type { Completeness } from "./edition.ts";
 
 /** A drawn chart: a self-contained SVG element. */
@@ -32,4 +33,6 @@ export interface Composition {
   readonly slots: ReadonlyMap<string, string>;
   /** How complete each chart is, in the order of the document. */
   readonly charts: ReadonlyMap<string, Completeness>;
+  /** All text that the document shows, in reading order; running heads and page numbers are none of it. */
+  readonly blocks: readonly Block[];
 }

@@ -1,0 +1,136 @@
+import type { Block, BlockRole } from "../model/block.ts";
+import { isLanguage, type Language } from "../model/language.ts";
+
+/** Elements that run on in the text around them; any other begins and ends a block. */
+const INLINE = new Set(
+  "a abbr b bdi br cite code em i mark q ruby rb rt s small span strong sub sup time u".split(" "),
+);
+const VOID = new Set("area base br col hr img input link meta wbr".split(" "));
+/** What they hold is not shown as text. */
+const HIDDEN = new Set(["head", "style", "script", "title", "template"]);
+
+const ROLES: Readonly<Record<string, BlockRole>> = {
+  h1: "heading",
+  h2: "heading",
+  h3: "heading",
+  h4: "heading",
+  h5: "heading",
+  h6: "heading",
+  caption: "caption",
+  figcaption: "caption",
+  th: "cell",
+  td: "cell",
+};
+
+interface Open {
+  readonly tag: string;
+  readonly role: BlockRole;
+  readonly language: Language;
+  readonly hidden: boolean;
+}
+
+interface Reader {
+  readonly stack: Open[];
+  readonly blocks: Block[];
+  /** Ids that take a page number, with the id of the element whose page it is. */
+  readonly slots: ReadonlyMap<string, string>;
+  text: string;
+  /** What the text under way leads to, when it has a slot for a page number. */
+  target: string | null;
+}
+
+/**
+ * The blocks of text that a composed document shows, in order. It reads the HTML that our own templates make: quoted attributes, every
+ * element closed. What is hidden from readers (`aria-hidden`) is left out; a picture is one block with its labels.
+ */
+export function htmlBlocks(html: string, language: Language, slots: ReadonlyMap<string, string>): Block[] {
+  const reader: Reader = {
+    stack: [{ tag: "", role: "paragraph", language, hidden: false }],
+    blocks: [],
+    slots: new Map([...slots].map(([target, slot]) => [slot, target])),
+    text: "",
+    target: null,
+  };
+  for (const [token] of html.matchAll(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g)) {
+    if (!token.startsWith("<")) readText(reader, token);
+    else if (token.startsWith("</")) close(reader, tagName(token));
+    else if (!/^<(?:style|!)/.test(token)) open(reader, token);
+  }
+  flush(reader);
+  return reader.blocks;
+}
+
+const tagName = (token: string): string => /^<\/?([\w-]+)/.exec(token)?.[1]?.toLowerCase() ?? "";
+
+const attribute = (token: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(token)?.[1];
+
+function innermost({ stack }: Reader): Open {
+  return stack.at(-1) ?? { tag: "", role: "paragraph", language: "en", hidden: false };
+}
+
+function readText(reader: Reader, token: string): void {
+  const { hidden, role } = innermost(reader);
+  if (hidden) return;
+  reader.text += role === "chart" ? ` ${unescapeHtml(token)}` : unescapeHtml(token);
+}
+
+function open(reader: Reader, token: string): void {
+  const tag = tagName(token);
+  if (!INLINE.has(tag) && !insideChart(reader)) flush(reader);
+  if (tag === "br") reader.text += " ";
+  if (VOID.has(tag) || token.endsWith("/>")) return;
+  const outer = innermost(reader);
+  const lang = attribute(token, "lang");
+  reader.stack.push({
+    tag,
+    role: tag === "svg" ? "chart" : (ROLES[tag] ?? outer.role),
+    language: lang !== undefined && isLanguage(lang) ? lang : outer.language,
+    hidden: outer.hidden || HIDDEN.has(tag) || attribute(token, "aria-hidden") === "true",
+  });
+  reader.target ??= reader.slots.get(attribute(token, "id") ?? "") ?? null;
+}
+
+function close(reader: Reader, tag: string): void {
+  if (!INLINE.has(tag) && (tag === "svg" || !insideChart(reader))) flush(reader);
+  const at = reader.stack.findLastIndex((entry) => entry.tag === tag);
+  if (at > 0) reader.stack.length = at;
+}
+
+function insideChart(reader: Reader): boolean {
+  return innermost(reader).role === "chart";
+}
+
+function flush(reader: Reader): void {
+  const text = reader.text.replace(/\s+/g, " ").trim();
+  const { role, language } = innermost(reader);
+  if (text !== "")
+    reader.blocks.push({
+      role: reader.target === null ? role : "contents",
+      key: null,
+      id: reader.target,
+      language,
+      text,
+      number: "",
+      figures: null,
+    });
+  reader.text = "";
+  reader.target = null;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+  nbsp: "\u00a0",
+  "#x27": "'",
+  "#x60": "`",
+  "#x3D": "=",
+};
+
+/** Escaped text as it is shown: the entities that templates and drawings write. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+}
