@@ -1,11 +1,11 @@
-import Big from "big.js";
 import { formatFigure, isFormatName } from "../language/formats/format.ts";
 import { formatCell } from "../language/formats/formatCell.ts";
 import type { Edition, TableView } from "../model/edition.ts";
 import type { Figure } from "../model/figure.ts";
-import { type Inline, plainText } from "../model/inline.ts";
+import { plainText, printedFigures } from "../model/inline.ts";
 import { SOURCE_LANGUAGE } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
+import { withValue } from "../model/released.ts";
 import type { Correction } from "../model/revision.ts";
 
 /** One line of the corrections page, in the edition's language. */
@@ -61,15 +61,6 @@ function printer(figure: Figure, edition: Edition): (written: string | null) => 
   };
 }
 
-/** A figure with another value, as it was written. */
-export function withValue(figure: Figure, written: string | null): Figure {
-  if (written === null) return { ...figure, value: null, date: null, places: 0, status: "missing" };
-  if (figure.unit.kind === "date") return { ...figure, date: written, value: null };
-  const places = written.split(".")[1]?.length ?? 0;
-  const status = figure.status === "missing" ? "normal" : figure.status;
-  return { ...figure, value: new Big(written), places, status };
-}
-
 interface Quote {
   readonly key: string;
   readonly format: string;
@@ -79,17 +70,8 @@ interface Quote {
 function quoteOf(ref: string, edition: Edition): Quote | null {
   if (cellOf(ref, edition)) return null;
   for (const { key, nodes } of edition.texts.values()) {
-    const found = findFigure(nodes, ref);
+    const found = printedFigures(nodes).find((node) => node.ref === ref);
     if (found) return { key, format: found.format };
-  }
-  return null;
-}
-
-function findFigure(nodes: readonly Inline[], ref: string): Extract<Inline, { kind: "figure" }> | null {
-  for (const node of nodes) {
-    if (node.kind === "figure" && node.ref === ref) return node;
-    const inside = "children" in node ? findFigure(node.children, ref) : null;
-    if (inside) return inside;
   }
   return null;
 }

@@ -72,6 +72,8 @@ export interface ChartView {
   /** Labels of rows without a value, when some but not all are missing. */
   readonly missing: readonly string[];
   readonly rows: readonly ChartRow[];
+  /** References of all figures that it shows. */
+  readonly reads: readonly string[];
   /** Keys of its texts. */
   readonly title: string;
   readonly unit: string | null;

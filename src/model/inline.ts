@@ -14,3 +14,14 @@ export type Inline =
 export function plainText(nodes: readonly Inline[]): string {
   return nodes.map((node) => ("children" in node ? plainText(node.children) : node.text)).join("");
 }
+
+/** A figure as printed in a text. */
+export type FigureNode = Extract<Inline, { kind: "figure" }>;
+
+/** The figures printed in a text, in order: what it reads of the data. */
+export function printedFigures(nodes: readonly Inline[]): FigureNode[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === "figure") return [node];
+    return "children" in node ? printedFigures(node.children) : [];
+  });
+}

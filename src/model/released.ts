@@ -1,3 +1,4 @@
+import Big from "big.js";
 import type { Figure } from "./figure.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { ReleasedFigure } from "./revision.ts";
@@ -20,4 +21,13 @@ export function releasedFigure(figure: Figure): ReleasedFigure {
 export function sealOf(content: Readonly<Record<string, unknown>>): string {
   const { seal: _, ...rest } = content;
   return fingerprint(JSON.stringify(rest));
+}
+
+/** A figure with another value, as it was written. */
+export function withValue(figure: Figure, written: string | null): Figure {
+  if (written === null) return { ...figure, value: null, date: null, places: 0, status: "missing" };
+  if (figure.unit.kind === "date") return { ...figure, date: written, value: null };
+  const places = written.split(".")[1]?.length ?? 0;
+  const status = figure.status === "missing" ? "normal" : figure.status;
+  return { ...figure, value: new Big(written), places, status };
 }

@@ -18,6 +18,10 @@ export interface Revision {
   readonly date: string;
   /** Every figure by its reference. */
   readonly figures: ReadonlyMap<string, ReleasedFigure>;
+  /** The derived figures, as they were computed. */
+  readonly derived: ReadonlyMap<string, ReleasedFigure>;
+  /** Ids of the checks that failed (and were acknowledged), with their difference. */
+  readonly failing: ReadonlyMap<string, string>;
   /** Every text of each edition, as written, by its key. */
   readonly texts: ReadonlyMap<Language, ReadonlyMap<string, string>>;
   /** Label of the page on which each text, table and chart of each edition stood, by its key. */

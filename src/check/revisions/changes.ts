@@ -8,6 +8,7 @@ import type { Correction, Revision } from "../../model/revision.ts";
 /** What a change since the last release is judged by. */
 export interface ChangeWorld {
   readonly last: Revision;
+  /** The figures as read; derived ones follow from them and need no correction of their own. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly corrections: readonly Correction[];
   readonly languages: readonly Language[];
@@ -38,14 +39,8 @@ export function uncorrected(world: ChangeWorld): Diagnostic[] {
   const { last, figures, corrections } = world;
   const next = last.revision + 1;
   return changedFigures(last, figures)
-    .filter(({ ref }) => !isDerived(figures.get(ref)))
     .filter(({ ref }) => !corrections.some(({ figure, revision }) => figure === ref && revision === next))
     .map((change) => uncorrectedChange(change, next, world));
-}
-
-/** A derived figure follows from others: their corrections speak for it. */
-function isDerived(figure: Figure | undefined): boolean {
-  return figure?.source === "derived";
 }
 
 function uncorrectedChange(

@@ -34,6 +34,8 @@ function toRevision(content: RevisionFile, document: Document): Revision {
     revision: content.revision,
     date: content.date,
     figures: new Map(Object.entries(content.figures)),
+    derived: new Map(Object.entries(content.derived)),
+    failing: new Map(Object.entries(content.failing)),
     texts: byLanguage(content.texts),
     pages: byLanguage(content.pages),
     layout: new Map(Object.entries(content.layout)),

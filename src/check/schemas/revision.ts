@@ -14,6 +14,8 @@ export const revisionSchema = z.strictObject({
   revision: z.number().int().positive(),
   date: isoDate,
   figures: z.record(z.string(), releasedFigure),
+  derived: z.record(z.string(), releasedFigure),
+  failing: textsByKey,
   texts: z.record(z.string(), textsByKey),
   pages: z.record(z.string(), textsByKey),
   layout: textsByKey,

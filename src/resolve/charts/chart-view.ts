@@ -3,7 +3,7 @@ import type { ChartView, Completeness } from "../../model/edition.ts";
 import type { ChartSpec, Table } from "../../model/report.ts";
 import { altText } from "./alt.ts";
 import type { ChartContext } from "./context.ts";
-import { datasetsOf } from "./datasets.ts";
+import { datasetsOf, references } from "./datasets.ts";
 import { chartRows, completenessOf, type Entry, entriesOf, missingLabels } from "./entries.ts";
 
 /** Puts one edition's words and figures into a chart. The chart's binding must have passed `checkBinding`. */
@@ -23,9 +23,16 @@ export function resolveChart(chart: ChartSpec, table: Table, context: ChartConte
     alt: altText({ chart, title: context.text(title), entries, completeness }, context),
     missing: completeness === "partial" ? missingLabels(entries, context) : [],
     rows: chartRows(entries),
+    reads: readsOf(chart, entries, context),
     title,
     unit: `exhibits.charts.${chart.id}.unit`,
   };
+}
+
+/** References of all figures that the chart shows: its rows', those beside them, the whole that they are compared with. */
+function readsOf(chart: ChartSpec, entries: readonly Entry[], context: ChartContext): string[] {
+  const shown = entries.flatMap(({ figure, beside }) => (beside ? [figure.ref, beside.ref] : [figure.ref]));
+  return [...new Set([...shown, ...references(chart, context).map(({ figure }) => figure.ref)])];
 }
 
 function notes(
