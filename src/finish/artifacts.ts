@@ -1,5 +1,5 @@
 import { type Mark, PAINTS, type StreamContent } from "../pdf/content/marks.ts";
-import { ancestor, type Element } from "../pdf/structure/element.ts";
+import type { Element } from "../pdf/structure/element.ts";
 
 /** Roles in which a drawing means something; elsewhere it is a line or a background. */
 const DRAWN = new Set(["Figure", "Formula", "Lbl"]);
@@ -9,7 +9,7 @@ const DRAWN = new Set(["Figure", "Formula", "Lbl"]);
  * nothing at all. Gives the number of marks.
  */
 export function releaseDecoration(structure: Element): number {
-  return release(structure, ancestor(structure, DRAWN) !== undefined);
+  return release(structure, false);
 }
 
 function release(element: Element, insideDrawing: boolean): number {

@@ -1,7 +1,7 @@
 import { catalogOf, dictAt, resolve } from "./objects/access.ts";
 import { openFile, type PdfFile } from "./objects/file.ts";
 import { isRef, nameText, type Value } from "./objects/values.ts";
-import { readPages } from "./pages.ts";
+import { pageIndexes, readPages } from "./pages.ts";
 
 /** A place in the document. */
 export interface Destination {
@@ -18,7 +18,7 @@ export interface Destination {
  */
 export function readDestinationPages(pdf: Uint8Array): DestinationPages {
   const file = openFile(pdf);
-  const indexes = pageIndexes(file);
+  const indexes = pageIndexes(readPages(file));
   const pages = new Map<string, number>();
   for (const [name, { page }] of readDestinations(file, indexes)) pages.set(name, page + 1);
   return { pages, count: indexes.size };
@@ -28,11 +28,6 @@ export function readDestinationPages(pdf: Uint8Array): DestinationPages {
 export interface DestinationPages {
   readonly pages: ReadonlyMap<string, number>;
   readonly count: number;
-}
-
-/** Indexes of the pages by object number. */
-export function pageIndexes(file: PdfFile): ReadonlyMap<number, number> {
-  return new Map(readPages(file).map(({ id, index }) => [id, index]));
 }
 
 /** All named destinations, by name as the HTML has it. Those that do not lead to a page are left out. */

@@ -1,8 +1,8 @@
 import { type Destination, readDestination } from "./destinations.ts";
-import { arrayAt, asDict, catalogOf, dictAt, nameAt, numbersAt, textAt } from "./objects/access.ts";
+import { arrayAt, asDict, dictAt, nameAt, numbersAt, textAt } from "./objects/access.ts";
 import type { PdfFile } from "./objects/file.ts";
 import { type Dict, isRef, nameText } from "./objects/values.ts";
-import type { PageObject } from "./pages.ts";
+import { type PageObject, pageIndexes } from "./pages.ts";
 
 /** Where a link leads. */
 export type LinkTarget =
@@ -33,7 +33,7 @@ export function readLinks(
   destinations: ReadonlyMap<string, Destination>,
 ): Map<number, Link> {
   const links = new Map<number, Link>();
-  const indexes = new Map(pages.map(({ id, index }) => [id, index]));
+  const indexes = pageIndexes(pages);
   for (const page of pages)
     for (const value of arrayAt(file, page.dict, "Annots")) {
       const annotation = isRef(value) ? asDict(file.get(value.id)) : undefined;
@@ -63,9 +63,4 @@ function readTarget(
   const name = typeof value === "string" ? nameText(value) : undefined;
   const destination = name === undefined ? readDestination(file, pages, value) : destinations.get(name);
   return { kind: "internal", name, destination };
-}
-
-/** Catalog entry that holds the named destinations, for whoever mends them. */
-export function destinationDict(file: PdfFile): Dict | undefined {
-  return dictAt(file, catalogOf(file), "Dests");
 }

@@ -23,6 +23,11 @@ export function readPages(file: PdfFile): PageObject[] {
   return pages;
 }
 
+/** Indexes of pages by the number of their object: what destinations refer to. */
+export function pageIndexes(pages: readonly PageObject[]): ReadonlyMap<number, number> {
+  return new Map(pages.map(({ id, index }) => [id, index]));
+}
+
 function collectPages(file: PdfFile, id: number, pages: PageObject[]): void {
   const node = asDict(file.get(id));
   if (node === undefined) throw new PdfFormatError(`the page tree's object ${id} is not a dictionary`);

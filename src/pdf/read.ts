@@ -3,7 +3,7 @@ import { type Destination, readDestinations } from "./destinations.ts";
 import { type Link, readLinks } from "./links.ts";
 import { openFile, type PdfFile } from "./objects/file.ts";
 import { type OutlineItem, readOutline } from "./outline.ts";
-import { type PageObject, readPages } from "./pages.ts";
+import { type PageObject, pageIndexes, readPages } from "./pages.ts";
 import type { Element } from "./structure/element.ts";
 import { joinLines } from "./structure/join-lines.ts";
 import { readStructureTree } from "./structure/read-tree.ts";
@@ -26,7 +26,7 @@ export function readPdf(pdf: Uint8Array): PdfReading {
   const file = openFile(pdf);
   const pages = readPages(file);
   const content = readContent(file, pages);
-  const indexes = new Map(pages.map(({ id, index }) => [id, index]));
+  const indexes = pageIndexes(pages);
   const structure = readStructureTree(file, { pages, streams: content.streams });
   joinLines(structure);
   const destinations = readDestinations(file, indexes);

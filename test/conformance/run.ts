@@ -20,7 +20,15 @@ function works(command: string): boolean {
 function fetchValidator(): boolean {
   if (existsSync(join(LIBRARIES, "greenfield-apps-1.28.2.jar"))) return true;
   const pom = join(import.meta.dirname, "pom.xml");
-  const options = ["-q", "-B", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${LIBRARIES}`];
+  const options = [
+    "-q",
+    "-B",
+    "-Dstyle.color=never",
+    "-f",
+    pom,
+    "dependency:copy-dependencies",
+    `-DoutputDirectory=${LIBRARIES}`,
+  ];
   return spawnSync("mvn", options, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
 }
 

@@ -60,13 +60,6 @@ export function marksOf(element: Element, found: Mark[] = []): Mark[] {
   return found;
 }
 
-/** The nearest element above with one of these roles. */
-export function ancestor(element: Element, roles: ReadonlySet<string>): Element | undefined {
-  let current = element.parent;
-  while (current !== undefined && !roles.has(current.role)) current = current.parent;
-  return current;
-}
-
 /** An element's attributes of one owner: `Table`, `List`, `Layout`. */
 export function attributesOf({ attributes }: Element, owner: string): Dict | undefined {
   return attributes.find((entries) => entries.get("O") === `/${owner}`);
