@@ -5,6 +5,7 @@ import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
 import { withoutEchoes } from "./echoes.ts";
+import { checkIdentities } from "./identities/identities.ts";
 import { ambiguousFigures, readIndicators } from "./indicators.ts";
 import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
@@ -35,11 +36,15 @@ export function check(sources: Sources): Checked {
     return { report: null, diagnostics: sortDiagnostics([...diagnostics, ...syntaxProblems(sources)]) };
   const indicators = readIndicators(sources, structure, diagnostics);
   const tables = readTables(sources, structure, diagnostics);
-  const figures = figuresByRef(indicators, tables, diagnostics);
-  diagnostics.push(...ambiguousFigures(figures));
+  const read = figuresByRef(indicators, tables, diagnostics);
+  diagnostics.push(...ambiguousFigures(read));
   const tablesById = new Map(tables.map((table) => [table.id, table]));
   const locales = readLocales(sources, structure.editions.keys(), diagnostics);
-  const claims: Diagnostic[] = [];
+  const { figures, checks, claims } = checkIdentities(
+    sources,
+    { ...structure, figures: read, tables: tablesById, locales },
+    diagnostics,
+  );
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
   const report: Report = {
     year: sources.year,
@@ -50,6 +55,7 @@ export function check(sources: Sources): Checked {
     units: structure.units,
     dimensions: structure.dimensions,
     figures,
+    checks,
     indicators: indicators.map(({ ref }) => ref),
     tables: tablesById,
     locales,
@@ -57,7 +63,11 @@ export function check(sources: Sources): Checked {
     templates: readTemplates(sources, diagnostics),
     styles: readStyles(sources),
     labels: labelFiles(sources),
-    revisions: readRevisionState(sources, { figures, languages: [...structure.editions.keys()] }, claims),
+    revisions: readRevisionState(
+      sources,
+      { figures: read, languages: [...structure.editions.keys()] },
+      claims,
+    ),
   };
   const locate = createLocate(sources);
   for (const locale of locales.values())

@@ -1,5 +1,6 @@
 import type { Place } from "./diagnostic.ts";
 import type { Figure, Unit } from "./figure.ts";
+import type { CheckResult } from "./identity.ts";
 import type { Language } from "./language.ts";
 import type { RevisionState } from "./revision.ts";
 import type { LanguageWords } from "./words.ts";
@@ -114,8 +115,10 @@ export interface Report {
   readonly sources: ReadonlyMap<string, Source>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
-  /** Every figure by its reference: indicators and table cells. */
+  /** Every figure by its reference: indicators, table cells, and figures derived from them. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** What came of every check of `checks.yaml`, in file order. */
+  readonly checks: readonly CheckResult[];
   /** References of the figures that are indicators, in file order. */
   readonly indicators: readonly string[];
   readonly tables: ReadonlyMap<string, Table>;

@@ -1,0 +1,147 @@
+import type Big from "big.js";
+import { compare } from "../../model/diagnostic.ts";
+import type { Figure } from "../../model/figure.ts";
+import { tenfold, transpositions } from "./digits.ts";
+import type { Instance } from "./instances.ts";
+import { judge } from "./judge.ts";
+import { RULES } from "./kinds/rules.ts";
+
+/** A change of one figure that mends a failing check, and what else it would do. */
+export interface Repair {
+  readonly figure: Figure;
+  readonly to: Big;
+  /** Ids of failing checks that would pass. */
+  readonly mends: readonly string[];
+  /** Ids of passing checks that would fail. */
+  readonly breaks: readonly string[];
+  /** The figure's digits, two neighbours exchanged. */
+  readonly transposed: boolean;
+  /** Ten times or a tenth of the figure. */
+  readonly tenfold: boolean;
+}
+
+/** All identities of a report, and which of them fail now. */
+export interface Judged {
+  readonly instances: readonly Instance[];
+  readonly failing: ReadonlySet<string>;
+}
+
+/**
+ * The most likely repairs of each failing check, by its id: first one figure that mends several checks and breaks none, then
+ * transposed digits, then a factor of ten, then one that mends more than it breaks. Only the repairs of the best sort are named, as they are
+ * equally likely.
+ */
+export function findCulprits(judged: Judged): Map<string, Repair[]> {
+  const users = usersOf(judged.instances);
+  const failing = judged.instances.filter(({ id }) => judged.failing.has(id));
+  return new Map(
+    failing.map((instance) => {
+      const repairs = figuresOf(instance)
+        .filter(({ value }) => value !== null)
+        .flatMap((figure) => repairsBy(instance, figure, { judged, users: users.get(figure.ref) ?? [] }));
+      return [instance.id, mostLikely(repairs)];
+    }),
+  );
+}
+
+/** The distinct figures that take part in an identity, the stated side first. */
+export function figuresOf({ roles }: Instance): Figure[] {
+  const figures = [...roles.values()].flat().flatMap(({ figure }) => figure ?? []);
+  return [...new Map(figures.map((figure) => [figure.ref, figure])).values()];
+}
+
+function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
+  const users = new Map<string, Instance[]>();
+  for (const instance of instances)
+    for (const { ref } of figuresOf(instance)) users.set(ref, [...(users.get(ref) ?? []), instance]);
+  return users;
+}
+
+interface Surroundings {
+  readonly judged: Judged;
+  /** The identities in which the figure takes part. */
+  readonly users: readonly Instance[];
+}
+
+function repairsBy(instance: Instance, figure: Figure, surroundings: Surroundings): Repair[] {
+  const { value, places } = figure;
+  if (!value) return [];
+  const { culprits } = RULES[instance.kind];
+  const solved = culprits === "solved" ? solve(instance, figure, value) : null;
+  const swapped = culprits === "none" ? [] : transpositions({ value, places });
+  const scaled = culprits === "none" ? [] : tenfold({ value, places });
+  const candidates = new Map(
+    [...(solved ? [solved] : []), ...swapped, ...scaled].map((to) => [to.toFixed(), to]),
+  );
+  return [...candidates.values()]
+    .filter((to) => holds(instance, figure, to) === true)
+    .map((to) => ({
+      figure,
+      to,
+      ...effect(figure, to, surroundings),
+      transposed: swapped.some((other) => other.eq(to)),
+      tenfold: scaled.some((other) => other.eq(to)),
+    }));
+}
+
+/** The value with which an identity whose difference changes evenly would hold. */
+function solve(instance: Instance, { ref, places }: Figure, value: Big): Big | null {
+  const differenceAt = (supposed: Big) => {
+    const verdict = judge(instance, new Map([[ref, supposed]]));
+    return verdict.computable ? verdict.judgement.difference : null;
+  };
+  const [here, next] = [differenceAt(value), differenceAt(value.plus(1))];
+  const slope = here && next?.minus(here);
+  if (!here || !slope || slope.eq(0)) return null;
+  const to = value.minus(here.div(slope));
+  return to.round(places).eq(to) && (value.lt(0) || to.gte(0)) ? to : null;
+}
+
+function holds(instance: Instance, { ref }: Figure, to: Big): boolean | null {
+  const verdict = judge(instance, new Map([[ref, to]]));
+  return verdict.computable ? verdict.judgement.holds : null;
+}
+
+function effect(figure: Figure, to: Big, { judged, users }: Surroundings): Pick<Repair, "mends" | "breaks"> {
+  const after = users.map((user) => ({ id: user.id, holds: holds(user, figure, to) }));
+  return {
+    mends: after.filter((user) => user.holds === true && judged.failing.has(user.id)).map(({ id }) => id),
+    breaks: after.filter((user) => user.holds === false && !judged.failing.has(user.id)).map(({ id }) => id),
+  };
+}
+
+const UNLIKELY = 4;
+
+/** Sorts of repair, most convincing first. */
+function sortOf({ mends, breaks, transposed, tenfold: scaled }: Repair): number {
+  if (breaks.length === 0) {
+    if (mends.length >= 2) return 0;
+    if (transposed) return 1;
+    return scaled ? 2 : UNLIKELY;
+  }
+  return mends.length >= 2 && mends.length > breaks.length ? 3 : UNLIKELY;
+}
+
+function mostLikely(repairs: readonly Repair[]): Repair[] {
+  const ranked = repairs
+    .filter((repair) => sortOf(repair) < UNLIKELY)
+    .sort(
+      (a, b) =>
+        sortOf(a) - sortOf(b) ||
+        b.mends.length - a.mends.length ||
+        a.breaks.length - b.breaks.length ||
+        Number(b.transposed) - Number(a.transposed) ||
+        compare(a.figure.ref, b.figure.ref),
+    );
+  const [best] = ranked;
+  return best ? ranked.filter((repair) => sameLikelihood(repair, best)) : [];
+}
+
+function sameLikelihood(a: Repair, b: Repair): boolean {
+  return (
+    sortOf(a) === sortOf(b) &&
+    a.mends.length === b.mends.length &&
+    a.breaks.length === b.breaks.length &&
+    a.transposed === b.transposed
+  );
+}

@@ -1,0 +1,95 @@
+import type { CheckResult } from "../../model/identity.ts";
+import { figuresOf, findCulprits, type Repair } from "./culprits.ts";
+import type { Instance } from "./instances.ts";
+import { judge, statedTerm, type Verdict } from "./judge.ts";
+import type { Judgement } from "./kinds/judgement.ts";
+import { repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
+
+/** Judges every identity; failing ones come with hints at the likely culprits. */
+export function judgeAll(instances: readonly Instance[]): CheckResult[] {
+  const verdicts = instances.map((instance) => ({ instance, verdict: judge(instance) }));
+  const failures = verdicts.flatMap(({ instance, verdict }) =>
+    verdict.computable && !verdict.judgement.holds ? [{ id: instance.id, judgement: verdict.judgement }] : [],
+  );
+  const culprits = findCulprits({ instances, failing: new Set(failures.map(({ id }) => id)) });
+  return verdicts.map(({ instance, verdict }) =>
+    resultOf(instance, verdict, (judgement) =>
+      hintsFor({ id: instance.id, judgement, repairs: culprits.get(instance.id) ?? [], failures }),
+    ),
+  );
+}
+
+interface Failure {
+  readonly id: string;
+  readonly judgement: Judgement;
+}
+
+interface Failed extends Failure {
+  readonly repairs: readonly Repair[];
+  readonly failures: readonly Failure[];
+}
+
+/** Repairs that are equally likely are all named, up to so many. */
+const MOST_REPAIRS = 3;
+
+function hintsFor({ id, judgement, repairs, failures }: Failed): string[] {
+  const { otherRounding, stated, difference } = judgement;
+  const shared = failures.filter(
+    (other) => other.id !== id && other.judgement.difference.abs().eq(difference.abs()),
+  );
+  const certain = repairs.filter(({ breaks }) => breaks.length === 0);
+  const costly = repairs.filter(({ breaks }) => breaks.length > 0);
+  return [
+    ...certain.slice(0, MOST_REPAIRS).map(repairHint),
+    ...(otherRounding === null ? [] : [roundingHint(stated, otherRounding)]),
+    ...costly.slice(0, MOST_REPAIRS).map(repairHint),
+    ...(shared.length === 0
+      ? []
+      : [
+          sameDifferenceHint(
+            shared.map((other) => other.id),
+            difference,
+          ),
+        ]),
+  ];
+}
+
+function resultOf(
+  instance: Instance,
+  verdict: Verdict,
+  hints: (judgement: Judgement) => string[],
+): CheckResult {
+  const { id, family, kind, says, place } = instance;
+  const base = {
+    id,
+    family,
+    kind,
+    says,
+    place,
+    statedRef: statedTerm(instance)?.ref ?? id,
+    figures: figuresOf(instance),
+    acknowledgement: null,
+  };
+  if (!verdict.computable)
+    return {
+      ...base,
+      outcome: "not-computable",
+      stated: statedTerm(instance)?.value ?? null,
+      computed: null,
+      difference: null,
+      claim: null,
+      finding: verdict.reason,
+      hints: [],
+    };
+  const { judgement } = verdict;
+  return {
+    ...base,
+    outcome: judgement.holds ? "passed" : "failed",
+    stated: judgement.stated,
+    computed: judgement.computed,
+    difference: judgement.difference,
+    claim: judgement.claim,
+    finding: judgement.finding,
+    hints: judgement.holds ? [] : hints(judgement),
+  };
+}
