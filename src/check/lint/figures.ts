@@ -7,7 +7,7 @@ import type { Locale, Text } from "../../model/report.ts";
 import type { Locate } from "./locate.ts";
 import type { HideNames } from "./names.ts";
 import { furtherNumberWords, type NumberSpan } from "./number-words.ts";
-import { excerpt, PLACEHOLDER_MARK, visibleText } from "./visible.ts";
+import { excerpt, NAME_MARK, PLACEHOLDER_MARK, visibleText } from "./visible.ts";
 
 /** What the lint for typed figures needs besides a text. */
 export interface FigureLint {
@@ -37,9 +37,12 @@ const TYPED_MAGNITUDE = new RegExp(
 export function typedFigures(text: Text, lint: FigureLint): Diagnostic[] {
   const { plain, offsetOf } = visibleText(text.template);
   const hidden = lint.hideNames(plain);
+  const magnitudes = [...hidden.matchAll(TYPED_MAGNITUDE)];
+  // A magnitude word is reported once, and not as a number of its own.
+  const numbers = numbersIn(hidden.replace(TYPED_MAGNITUDE, blank), lint.locale);
   const isLabel = lint.labels.has(text.key.split(".")[0] ?? "");
   return [
-    ...numbersIn(hidden, lint.locale)
+    ...numbers
       .filter(({ start, end }) => !isLabel || /\p{N}/u.test(plain.slice(start, end).replaceAll("〇", "")))
       .map(({ start, end, value }) =>
         error({
@@ -49,7 +52,7 @@ export function typedFigures(text: Text, lint: FigureLint): Diagnostic[] {
           hints: hintsFor({ text, found: plain.slice(start, end), value }, lint),
         }),
       ),
-    ...[...hidden.matchAll(TYPED_MAGNITUDE)].map(({ 0: found, index }) =>
+    ...magnitudes.map(({ 0: found, index }) =>
       error({
         code: "typed-magnitude",
         message: `“${found.trim()}” is typed after a figure and changes it: “${excerpt(plain, index, index + found.length)}”`,
@@ -58,6 +61,10 @@ export function typedFigures(text: Text, lint: FigureLint): Diagnostic[] {
       }),
     ),
   ];
+}
+
+function blank(found: string): string {
+  return NAME_MARK.repeat(found.length);
 }
 
 interface TypedNumber extends NumberSpan {

@@ -33,7 +33,7 @@ const PATTERNS: Record<Language, RegExp> = {
     "gi",
   ),
   "zh-CN": new RegExp(
-    `百分之(?:${HANZI}|百)+|${HANZI}+分之${HANZI}+|${HANZI}*[十百千万亿][余多](?=[家个件项名人次场种万亿年])|[一过超]半|半数|翻${HANZI}?番`,
+    `百分之(?:${HANZI}|百)+|${HANZI}+分之${HANZI}+|${HANZI}*[十百千万亿][余多](?=[家个件项名人次场种万亿年])|一半|[过超]半|半数|翻${HANZI}?番`,
     "g",
   ),
   ja: new RegExp(`${HANZI}+分の${HANZI}+|${HANZI}*[十百千万]余り?|半数|過半|倍増|半減`, "g"),
