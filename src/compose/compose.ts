@@ -1,7 +1,6 @@
-import type { HelperOptions } from "handlebars";
 import { createTranslator } from "../language/translator.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
-import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import { FACES } from "../model/faces.ts";
 import { plainText } from "../model/inline.ts";
@@ -11,10 +10,12 @@ import type { CorrectedRevision } from "./corrections.ts";
 import { correctionsPage, printDate } from "./corrections-page.ts";
 import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
-import { type Context, compile, createEngine, type Engine, placeOfFailure } from "./engine.ts";
+import { type Context, compile, createEngine, type Engine, SHARED_HELPERS, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
+import { registerLabel } from "./labels.ts";
+import { unknownNames } from "./names.ts";
 import { editionStyles } from "./styles.ts";
 
 /** What an edition is composed from. */
@@ -37,6 +38,9 @@ export interface Composed {
 
 const CHAPTER_HELPERS = ["chapter", "section", "subsection", "p", "chart", "table", "label"];
 
+/** Code of the diagnostic of a template that could not be rendered. */
+const FAILED = "failed-template";
+
 /** Text key of the report's title. */
 const TITLE = "preface.title";
 
@@ -46,14 +50,16 @@ export function compose(request: ComposeRequest): Composed {
   const { label } = createTranslator(edition.locale, new Map());
   const draft = createDraft(edition, request.charts, label);
   const engine = createEngine(request.templates);
-  engine.registerHelper("label", (key: unknown, { hash }: HelperOptions) =>
-    label(String(key), hash as Record<string, string | number>),
-  );
+  registerLabel(engine, draft.label);
   const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
-  const body = [...chapters, correctionsPage(engine, draft, request.corrections)].join("\n");
+  const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
+  const body = [...chapters, corrections].join("\n");
   const composition = composeReport(engine, draft, request, body);
-  const failed = draft.diagnostics.some(({ severity }) => severity === "error");
-  return { composition: failed ? null : composition, diagnostics: draft.diagnostics };
+  const unknown = unknownNames(request.templates, CHAPTER_HELPERS);
+  // A template that fails at a name that does not exist says less than the list of such names.
+  const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
+  const diagnostics = [...unknown, ...other];
+  return { composition: hasErrors(diagnostics) ? null : composition, diagnostics };
 }
 
 function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
@@ -111,7 +117,7 @@ function composeReport(
     styles,
     body,
   };
-  const html = render(engine, draft, { template, helpers: ["label"], context });
+  const html = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
   const slots = new Map(listed.map(({ id }) => [id, `page-of-${id}`]));
   return {
     html,
@@ -141,18 +147,22 @@ interface RenderRequest {
   readonly context: Context;
 }
 
-/** Renders a template; what it names and does not exist becomes a diagnostic. */
 function render(engine: Engine, draft: Draft, { template, helpers, context }: RenderRequest): string {
+  return guarded(draft, () => compile(engine, template, helpers)(context));
+}
+
+/** Runs what renders a template; what the template uses and does not exist becomes a diagnostic. */
+function guarded(draft: Draft, render: () => string): string {
   try {
-    return compile(engine, template.source, helpers)(context);
+    return render();
   } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
+    if (!(cause instanceof TemplateError)) throw cause;
     draft.diagnostics.push(
       error({
-        code: "failed-template",
-        message: `the template cannot be rendered: ${cause.message.split("\n")[0]}`,
-        place: placeOfFailure(template.file, cause),
-        hints: ["templates may use the helpers and values named in docs/architecture.md"],
+        code: FAILED,
+        message: cause.message,
+        place: cause.place,
+        hints: ["look for a misspelling; the engine's own templates/ show what can be used where"],
       }),
     );
     return "";

@@ -4,8 +4,8 @@ import type { Edition, TableView } from "../model/edition.ts";
 import type { Figure } from "../model/figure.ts";
 import { plainText, printedFigures } from "../model/inline.ts";
 import { SOURCE_LANGUAGE } from "../model/language.ts";
-import type { Report } from "../model/report.ts";
 import { withValue } from "../model/released.ts";
+import type { Report } from "../model/report.ts";
 import type { Correction } from "../model/revision.ts";
 
 /** One line of the corrections page, in the edition's language. */

@@ -1,10 +1,10 @@
 import { numeral } from "../language/numerals.ts";
-import type { Translator } from "../language/translator.ts";
 import type { Block } from "../model/block.ts";
 import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Edition, ResolvedText } from "../model/edition.ts";
 import { suggest } from "../model/nearest.ts";
+import { checkedLabel, type Label } from "./labels.ts";
 
 /** Things that are numbered through the whole document. */
 export type Counted = "chapter" | "section" | "table" | "chart";
@@ -13,7 +13,7 @@ export type Counted = "chapter" | "section" | "table" | "chart";
 export interface Draft {
   readonly edition: Edition;
   readonly drawn: ReadonlyMap<string, DrawnChart>;
-  readonly label: Translator["label"];
+  readonly label: Label;
   readonly entries: ContentsEntry[];
   readonly counters: Record<Counted, number>;
   readonly usedTexts: Set<string>;
@@ -23,20 +23,17 @@ export interface Draft {
 }
 
 /** A new draft of an edition. */
-export function createDraft(
-  edition: Edition,
-  drawn: ReadonlyMap<string, DrawnChart>,
-  label: Translator["label"],
-): Draft {
+export function createDraft(edition: Edition, drawn: ReadonlyMap<string, DrawnChart>, label: Label): Draft {
+  const diagnostics: Diagnostic[] = [];
   return {
     edition,
     drawn,
-    label,
+    label: checkedLabel(edition.locale, label, diagnostics),
     entries: [],
     counters: { chapter: 0, section: 0, table: 0, chart: 0 },
     usedTexts: new Set(),
     blocks: [],
-    diagnostics: [],
+    diagnostics,
   };
 }
 

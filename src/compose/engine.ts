@@ -8,45 +8,79 @@ export type Engine = typeof Handlebars;
 /** A template's context. */
 export type Context = Readonly<Record<string, unknown>>;
 
-/** Makes an environment whose partials are the templates below `partials/` and `chapters/`. */
+/** Prints a template with a context. Throws a {@link TemplateError} when it uses what does not exist. */
+export type Render = (context: Context, options?: Handlebars.RuntimeOptions) => string;
+
+/** A template uses what does not exist. */
+export class TemplateError extends Error {
+  /** The template in which that happened, which may be a partial of the one that was rendered. */
+  readonly place: Place;
+
+  constructor(message: string, place: Place) {
+    super(message);
+    this.name = "TemplateError";
+    this.place = place;
+  }
+}
+
+/** `srcName` makes a helper's `options.loc` name its file; the library's types leave it out. */
+type CompileOptions = Parameters<Engine["compile"]>[1] & { readonly srcName: string };
+
+/** Helpers of Handlebars itself that templates may use. */
+export const BUILT_IN: readonly string[] = ["if", "unless", "each", "with"];
+
+/** Called by Handlebars itself, not by templates. */
+const HOOKS = ["blockHelperMissing", "helperMissing"];
+
+/** Helpers that partials and the document may use besides those of Handlebars. */
+export const SHARED_HELPERS: readonly string[] = ["label"];
+
+/** Makes an environment whose partials are the templates below `partials/`. */
 export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
   const engine = Handlebars.create();
-  for (const name of Object.keys(engine.helpers)) if (!BUILT_IN.includes(name)) engine.unregisterHelper(name);
-  for (const { name, source } of templates.values())
-    if (name.startsWith("partials/")) engine.registerPartial(name.slice("partials/".length), source);
+  for (const name of Object.keys(engine.helpers))
+    if (![...BUILT_IN, ...HOOKS].includes(name)) engine.unregisterHelper(name);
+  for (const template of templates.values())
+    if (template.name.startsWith("partials/"))
+      engine.registerPartial(
+        template.name.slice("partials/".length),
+        compile(engine, template, SHARED_HELPERS),
+      );
   return engine;
 }
 
-const BUILT_IN = ["if", "unless", "each", "with", "blockHelperMissing", "helperMissing"];
-
 /** Compiles a template so that every name it uses must exist. */
-export function compile(
-  engine: Engine,
-  source: string,
-  helpers: readonly string[],
-): Handlebars.TemplateDelegate {
-  const knownHelpers = Object.fromEntries([...BUILT_IN, ...helpers].map((name) => [name, true]));
-  return engine.compile(source, { strict: true, knownHelpers });
+export function compile(engine: Engine, { file, source }: Template, helpers: readonly string[]): Render {
+  const knownHelpers = Object.fromEntries([...BUILT_IN, ...HOOKS, ...helpers].map((name) => [name, true]));
+  const template = engine.compile(source, { strict: true, knownHelpers, srcName: file } as CompileOptions);
+  return (context, options) => {
+    try {
+      return template(context, options);
+    } catch (cause) {
+      if (!(cause instanceof Handlebars.Exception)) throw cause;
+      throw new TemplateError(inPlainWords(cause.message), placeOf(file, cause));
+    }
+  };
 }
 
 /** Renders a partial with a context of its own. */
 export function renderPartial(engine: Engine, name: string, context: Context): string {
   const partial: unknown = engine.partials[name];
-  const template =
-    typeof partial === "function" ? (partial as Handlebars.TemplateDelegate) : compilePartial(engine, name);
-  return template(context);
+  if (typeof partial !== "function") {
+    const file = `templates/partials/${name}.hbs`;
+    throw new TemplateError(`the template ${file} does not exist`, { file });
+  }
+  return (partial as Render)(context);
 }
 
-function compilePartial(engine: Engine, name: string): Handlebars.TemplateDelegate {
-  const source: unknown = engine.partials[name];
-  if (typeof source !== "string") throw new Handlebars.Exception(`the partial “${name}” does not exist`);
-  const template = compile(engine, source, ["label"]);
-  engine.registerPartial(name, template);
-  return template;
-}
-
-/** The place of an error that Handlebars threw while rendering a file. */
-export function placeOfFailure(file: string, cause: Error): Place {
+function placeOf(file: string, cause: Handlebars.Exception): Place {
   const { lineNumber, column } = cause as { lineNumber?: number; column?: number };
   return lineNumber === undefined ? { file } : { file, line: lineNumber, column: (column ?? 0) + 1 };
+}
+
+/** `"titel" not defined in [object Object] - 3:5` → a sentence. */
+function inPlainWords(message: string): string {
+  const [, name] = /^"(.+?)" not defined in/.exec(message) ?? [];
+  if (name !== undefined) return `the template uses “${name}”, which does not exist`;
+  return `the template cannot be rendered: ${message.split("\n")[0]}`;
 }

@@ -70,8 +70,7 @@ function captionOf(draft: Draft, kind: "table" | "chart", view: Captioned, place
     shown: draft.label("labels.unit", { unit: plainText(unit.nodes) }),
   };
   draft.blocks.push(textBlock(draft, { role: "caption", id, number, text: title, unit: shownUnit }));
-  const unitHtml = unit ? draft.label("labels.unit", { unit: inlineHtml(unit.nodes) }) : null;
-  return { id, number, title: html, lang, unit: unitHtml };
+  return { id, number, title: html, lang, unit: shownUnit?.shown ?? null };
 }
 
 function headerCell({ text, columns, rows }: HeaderView, level: number): Context {
