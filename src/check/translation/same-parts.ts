@@ -30,7 +30,7 @@ export function markupDifference(source: string, translated: string): Difference
 }
 
 /** Formats whose words follow the figure's sign. */
-const DIRECTED = new Set(["change", "yoy", "difference", "points"]);
+const DIRECTED = new Set(["change", "yoy", "difference", "measuredDifference", "points"]);
 
 /** Figures that the English prints with their direction, and the translation never does: its words may contradict the sign. */
 export function lostDirections(source: string, translated: string): string[] {
