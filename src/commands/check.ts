@@ -1,6 +1,7 @@
 import { check } from "../check/check.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, hasErrors } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import { rehearse } from "../pipeline/rehearse.ts";
 import type { CommandResult } from "./build.ts";
 
 /** What `whitepaper check` may touch of the world. */
@@ -22,7 +23,9 @@ export async function runCheck(
   { year, json }: CheckOptions,
   { content, engine, report }: CheckWorld,
 ): Promise<CommandResult> {
-  const { diagnostics } = check(await gather({ year, content, engine }));
+  const checked = check(await gather({ year, content, engine }));
+  const rehearsed = checked.report ? rehearse(checked.report) : [];
+  const diagnostics = sortDiagnostics([...checked.diagnostics, ...rehearsed]);
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   if (json) return { lines: [JSON.stringify({ diagnostics }, null, 2)], exitCode };
   report(diagnostics);

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
+import { compare } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
 import type { EditionState } from "../model/report.ts";
 
@@ -21,23 +23,38 @@ export interface FinishedEdition {
   readonly contents: ReadonlyMap<string, string>;
 }
 
+const manifestEditionSchema = z.object({
+  language: z.string(),
+  state: z.enum(["released", "draft"]),
+  /** Name of the PDF beside the manifest. */
+  file: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  pages: z.number(),
+  /** Page labels by element id. */
+  contents: z.record(z.string(), z.string()),
+});
+
+const manifestSchema = z.object({
+  year: z.number(),
+  /** Versions of what the bytes depend on: engine, Node, browser, fonts. */
+  madeWith: z.record(z.string(), z.string()),
+  editions: z.array(manifestEditionSchema),
+});
+
 /** One edition in the manifest. */
-export interface ManifestEdition {
-  readonly language: string;
-  readonly state: EditionState;
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly pages: number;
-  readonly contents: Readonly<Record<string, string>>;
-}
+export type ManifestEdition = z.output<typeof manifestEditionSchema>;
 
 /** `output/<year>/manifest.json`: what was delivered, and what made it. */
-export interface Manifest {
-  readonly year: number;
-  /** Versions of what the bytes depend on: engine, Node, browser, fonts. */
-  readonly madeWith: Readonly<Record<string, string>>;
-  readonly editions: readonly ManifestEdition[];
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** The manifest in a file's bytes; null when it is none. It only saves work: one that cannot be read is made anew. */
+export function readManifest(bytes: Uint8Array): Manifest | null {
+  try {
+    return manifestSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Name of an edition's PDF inside the output folder; a draft never takes a released edition's place. */
@@ -73,7 +90,7 @@ export async function deliver(
   const others = (previous?.editions ?? []).filter(({ file }) =>
     entries.every((entry) => entry.file !== file),
   );
-  const all = [...others, ...entries].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const all = [...others, ...entries].sort((a, b) => compare(a.file, b.file));
   const manifest: Manifest = { year, madeWith, editions: all };
   await output.write(manifestFile(year), new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;

@@ -5,15 +5,16 @@ import {
   type Manifest,
   manifestFile,
   type OutputFolder,
+  readManifest,
 } from "../deliver/deliver.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Printer } from "../print/printer.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
-import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import { type Progress, type Stopwatch, tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
 /** What a build may touch of the world. */
 export interface BuildWorld {
@@ -36,10 +37,14 @@ export interface BuildRequest {
   readonly languages: readonly Language[] | null;
   /** Builds every edition as a draft, whatever the report says. */
   readonly draft: boolean;
+  /** Builds the report as this revision, for a release; else as its own revisions and corrections say. */
+  readonly revision?: { readonly number: number; readonly date: string };
 }
 
 /** What came of a build. */
 export interface BuildResult {
+  /** The report that was built; null when it could not be read. */
+  readonly report: Report | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly editions: readonly EditionResult[];
   readonly manifest: Manifest | null;
@@ -66,29 +71,48 @@ async function buildWith(
     gather({ year, content: world.content, engine: world.engine }),
   );
   const checked = await timed(world, "check", () => check(sources));
-  world.progress.report(checked.diagnostics);
-  if (!checked.report || hasErrors(checked.diagnostics))
-    return { diagnostics: checked.diagnostics, editions: [], manifest: null };
+  const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
+  world.progress.report(found);
+  if (!checked.report || hasErrors(found))
+    return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
   const report = asRequested(checked.report, request);
-  const previous = await readManifest(world.output, year);
-  const editions = await buildEditions(report, { ...world, printer, previous });
-  const diagnostics = sortDiagnostics([
-    ...checked.diagnostics,
-    ...editions.flatMap((edition) => edition.diagnostics),
-  ]);
+  const previous = await lastManifest(world.output, year);
+  const progress = tellingOnce(world.progress);
+  const editions = await buildEditions(report, { ...world, progress, printer, previous });
+  const diagnostics = sortDiagnostics(
+    withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
+  );
   const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
   const manifest = await deliverAll(finished, { report, world, printer, previous });
-  return { diagnostics, editions, manifest };
+  return { report, diagnostics, editions, manifest };
+}
+
+/** Editions that were asked for and that the report does not have. */
+function unknownEditions(report: Report | null, { languages, year }: BuildRequest): Diagnostic[] {
+  if (!report || languages === null) return [];
+  const known = [...report.editions.keys()];
+  return languages
+    .filter((language) => !known.includes(language))
+    .map((language) =>
+      error({
+        code: "no-edition",
+        message: `the report has no edition in ${language}`,
+        place: { file: `data/${year}/report.yaml`, path: "languages" },
+        hints: [`add it to languages, or ask for ${known.join(", ")}`],
+      }),
+    );
 }
 
 /** The report with only the editions that were asked for. */
-function asRequested(report: Report, { languages, draft }: BuildRequest): Report {
+function asRequested(report: Report, { languages, draft, revision }: BuildRequest): Report {
   const wanted = [...report.editions].filter(
     ([language]) => languages === null || languages.includes(language),
   );
+  const { revisions } = report;
   return {
     ...report,
     editions: new Map(wanted.map(([language, state]) => [language, draft ? "draft" : state])),
+    revisions: revision ? { ...revisions, current: revision.number, date: revision.date } : revisions,
   };
 }
 
@@ -98,6 +122,8 @@ async function buildEditions(report: Report, world: EditionWorld): Promise<Editi
   for (const language of report.editions.keys()) {
     const { composed, result } = buildEdition(report, language, world);
     running.push(result);
+    // When a later edition fails to be composed, nobody waits for this one any more.
+    result.catch(() => undefined);
     await composed;
   }
   return Promise.all(running);
@@ -121,13 +147,7 @@ async function deliverAll(
   );
 }
 
-async function readManifest(output: OutputFolder, year: number): Promise<Manifest | null> {
+async function lastManifest(output: OutputFolder, year: number): Promise<Manifest | null> {
   const bytes = await output.read(manifestFile(year));
-  if (!bytes) return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
-  } catch {
-    // A manifest only saves work: one that cannot be read is made anew.
-    return null;
-  }
+  return bytes && readManifest(bytes);
 }

@@ -5,7 +5,7 @@ import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
 import { finish } from "../finish/finish.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import { FACES, type Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
@@ -16,6 +16,7 @@ import { print } from "../print/print.ts";
 import type { Printer } from "../print/printer.ts";
 import { resolve } from "../resolve/resolve.ts";
 import { finishRequest } from "./finish-request.ts";
+import { textHolding } from "./origin.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
 /** What the building of one edition may touch. */
@@ -49,14 +50,22 @@ export function buildEdition(report: Report, language: Language, world: EditionW
   const faces = loadFaces(language, world.readFont);
   const composed = composeEdition({ report, language, world, faces });
   const result = composed.then(async ({ edition, composition, diagnostics }): Promise<EditionResult> => {
-    const problems = composition ? fontProblems(composition.html, await faces) : [];
-    const all = [...diagnostics, ...problems];
-    world.progress.report(all);
-    const stopped = composition === null || all.some(({ severity }) => severity === "error");
-    const finished = stopped
-      ? null
-      : await printEdition({ report, edition, composition, faces: await faces, world });
-    return { language, state: edition.state, finished, milliseconds: world.now() - start, diagnostics: all };
+    const originOf = (character: string) => textHolding(report, language, character);
+    const lacking = composition ? fontProblems(composition.html, await faces, originOf) : [];
+    const problems = [...diagnostics, ...lacking];
+    world.progress.report(problems);
+    const printed =
+      composition === null || hasErrors(problems)
+        ? { finished: null, diagnostics: [] }
+        : await printEdition({ report, edition, composition, faces: await faces, world });
+    world.progress.report(printed.diagnostics);
+    return {
+      language,
+      state: edition.state,
+      finished: printed.finished,
+      milliseconds: world.now() - start,
+      diagnostics: [...problems, ...printed.diagnostics],
+    };
   });
   return { composed, result };
 }
@@ -123,13 +132,18 @@ interface PrintEdition {
   readonly world: EditionWorld;
 }
 
+interface PrintedEdition {
+  readonly finished: FinishedEdition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 async function printEdition({
   report,
   edition,
   composition,
   faces,
   world,
-}: PrintEdition): Promise<FinishedEdition> {
+}: PrintEdition): Promise<PrintedEdition> {
   const { language, state } = edition;
   const printer = await world.printer;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
@@ -142,5 +156,16 @@ async function printEdition({
     frontPages: printed.frontPages,
   });
   const finished = await timed(world, "finish", () => finish(printed.pdf, request), language);
-  return { language, state, pdf: finished.bytes, pages: printed.pageCount, contents: printed.pages };
+  return {
+    finished: { language, state, pdf: finished.bytes, pages: printed.pageCount, contents: printed.pages },
+    diagnostics: printed.settled ? [] : [unsettled(language, printed.passes)],
+  };
+}
+
+function unsettled(language: Language, passes: number): Diagnostic {
+  return warning({
+    code: "page-numbers-unsettled",
+    message: `${language}: after ${passes} prints the contents list still shows other pages than its entries stand on`,
+    hints: ["give the page numbers a fixed width in the style sheet"],
+  });
 }

@@ -28,3 +28,21 @@ export async function timed<T>(
   progress.end(stage, now() - start, language);
   return result;
 }
+
+/** A progress that tells each diagnostic once: what is wrong with a template is found again in every edition. */
+export function tellingOnce(progress: Progress): Progress {
+  const told: Diagnostic[] = [];
+  return {
+    ...progress,
+    report: (diagnostics) => {
+      const fresh = withoutRepeats([...told, ...diagnostics]).slice(told.length);
+      told.push(...fresh);
+      progress.report(fresh);
+    },
+  };
+}
+
+/** The diagnostics with each of those that are alike kept once, in order. */
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((found) => [JSON.stringify(found), found])).values()];
+}
