@@ -29,7 +29,7 @@ function fetchValidator(): boolean {
     "dependency:copy-dependencies",
     `-DoutputDirectory=${LIBRARIES}`,
   ];
-  return spawnSync("mvn", options, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  return spawnSync("mvn", options, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 }
 
 /** The standards that a file claims to keep; one that claims none is held to PDF/UA-1 and PDF/A-3a. */

@@ -48,18 +48,27 @@ function needsSpaceBetween(last: TextLine, next: TextLine, lang: string): boolea
   return next.startX - last.endX > WIDE_GAP * last.size;
 }
 
-const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+/** Scripts that are written without spaces. */
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WORD = /[\p{Script=Latin}\p{Number}%.,;:()&]/u;
-/** A word that breaks after its own hyphen or slash goes on without a space. */
-const HYPHENATED = /\S[-\u2010\u2011\u00ad/]$/;
+/** A word that breaks after its own hyphen, dash, slash or dot goes on without a space, and so does one that breaks before it. */
+const BREAKS_AFTER = /\S[-\u2010\u2011\u00ad/\u2013\u2014\u00b7~+]$/;
+const BREAKS_BEFORE = /^[\u2013\u2014\u00b7~+]\S/;
+/** In Korean brackets stand close to the word before, and particles close to what they follow, be it a bracket. */
+const KOREAN_BRACKET = /^[([]/;
+const CLOSING = /[)\]》」』”’]$/;
+const PARTICLE =
+  /^(?:은|는|이|가|을|를|에|의|와|과|도|만|로|으로|에서|에게|부터|까지|이나|이며)(?![\p{Script=Hangul}])/u;
 
-/** Whether a line break between two texts stands for a space: not where the script is written without spaces. */
+/** Whether a line break between two texts stands for a space: a guess from habits of writing, the file does not tell. */
 function wordsBreakBetween(before: string, after: string, lang: string): boolean {
-  if (HYPHENATED.test(before)) return false;
+  if (BREAKS_AFTER.test(before) || BREAKS_BEFORE.test(after)) return false;
   const last = lastCharacter(before);
   const first = String.fromCodePoint(after.codePointAt(0) ?? 32);
   if (/^(?:zh|ja)/.test(lang)) return WORD.test(last) && WORD.test(first);
-  return !IDEOGRAPHIC.test(last) && !IDEOGRAPHIC.test(first);
+  if (/^ko/.test(lang) && (KOREAN_BRACKET.test(after) || (CLOSING.test(before) && PARTICLE.test(after))))
+    return false;
+  return !SPACELESS.test(last) && !SPACELESS.test(first);
 }
 
 function lastCharacter(text: string): string {
