@@ -134,7 +134,7 @@ function unconfirmed(texts: readonly Text[], { locale, severe }: Context): Diagn
   const chapter = chapterOf(first?.key ?? "");
   return severe({
     code: "unconfirmed-translation",
-    message: `${texts.length} texts of “${chapter}” were never confirmed to fit the English: ${listed(texts)}`,
+    message: `${texts.length} of the texts of “${chapter}” not yet confirmed to fit the English: ${listed(texts)}`,
     place: { file: inLanguage(first?.place.file ?? "", locale.language) },
     hints: [`read them beside the English, then: whitepaper confirm --lang ${locale.language}`],
   });
