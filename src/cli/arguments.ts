@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isCalendarDate } from "../language/calendar.ts";
 import { isLanguage, LANGUAGES, type Language } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
 
@@ -13,6 +14,10 @@ export interface Arguments {
   /** Folder of the report's content. */
   readonly root: string | null;
   readonly out: string | null;
+  /** A day, ISO 8601. */
+  readonly date: string | null;
+  /** Keys of texts. */
+  readonly keys: readonly string[] | null;
   readonly draft: boolean;
   readonly force: boolean;
   readonly json: boolean;
@@ -30,6 +35,8 @@ const OPTIONS = {
   lang: { type: "string" },
   root: { type: "string" },
   out: { type: "string" },
+  date: { type: "string" },
+  key: { type: "string" },
   draft: { type: "boolean" },
   force: { type: "boolean" },
   json: { type: "boolean" },
@@ -47,6 +54,8 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     languages: values.lang === undefined ? null : readLanguages(values.lang),
     root: readFolder("root", values.root),
     out: readFolder("out", values.out),
+    date: values.date === undefined ? null : readDate(values.date),
+    keys: values.key === undefined ? null : values.key.split(","),
     draft: values.draft ?? false,
     force: values.force ?? false,
     json: values.json ?? false,
@@ -96,6 +105,12 @@ function unknownCommand(command: string, commands: readonly string[]): string {
 function readYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new UsageError(`--year: expected a year such as 2021, found “${text}”`);
   return Number(text);
+}
+
+function readDate(text: string): string {
+  if (!isCalendarDate(text))
+    throw new UsageError(`--date: expected a day such as 2021-12-31, found “${text}”`);
+  return text;
 }
 
 function readLanguages(text: string): Language[] {

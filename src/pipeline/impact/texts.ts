@@ -77,7 +77,7 @@ export function wordingChanges(
   { language, before, after, pages }: EditionPair,
   released: ReadonlyMap<string, string>,
 ): WordingChange[] {
-  const keys = new Set([...after.locale.texts.keys(), ...released.keys()]);
+  const keys = new Set([...after.texts.keys(), ...released.keys()]);
   return [...keys].flatMap((key) => {
     const now = after.locale.texts.get(key)?.template ?? null;
     const was = released.get(key) ?? null;
