@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Conformance } from "../finish/request.ts";
 import { isCalendarDate } from "../language/calendar.ts";
 import { isLanguage, LANGUAGES, type Language } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
@@ -18,6 +19,7 @@ export interface Arguments {
   readonly date: string | null;
   /** Keys of texts. */
   readonly keys: readonly string[] | null;
+  readonly conformance: Conformance | null;
   readonly draft: boolean;
   readonly force: boolean;
   readonly json: boolean;
@@ -37,6 +39,7 @@ const OPTIONS = {
   out: { type: "string" },
   date: { type: "string" },
   key: { type: "string" },
+  conformance: { type: "string" },
   draft: { type: "boolean" },
   force: { type: "boolean" },
   json: { type: "boolean" },
@@ -56,6 +59,7 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     out: readFolder("out", values.out),
     date: values.date === undefined ? null : readDate(values.date),
     keys: values.key === undefined ? null : values.key.split(","),
+    conformance: values.conformance === undefined ? null : readConformance(values.conformance),
     draft: values.draft ?? false,
     force: values.force ?? false,
     json: values.json ?? false,
@@ -111,6 +115,17 @@ function readDate(text: string): string {
   if (!isCalendarDate(text))
     throw new UsageError(`--date: expected a day such as 2021-12-31, found “${text}”`);
   return text;
+}
+
+const CONFORMANCES: Readonly<Record<string, Conformance>> = { ua1: "ua1-a3a", ua2: "ua2-a4f" };
+
+function readConformance(text: string): Conformance {
+  const found = CONFORMANCES[text];
+  if (found === undefined || !Object.hasOwn(CONFORMANCES, text))
+    throw new UsageError(
+      `--conformance: expected ua1 (PDF/UA-1, PDF/A-3a) or ua2 (PDF/UA-2, PDF/A-4f), found “${text}”`,
+    );
+  return found;
 }
 
 function readLanguages(text: string): Language[] {

@@ -26,6 +26,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   --date D     day of the release, such as 2021-12-31; today if not given
   --key K,…    only these texts: creation.trademarks.p1
   --draft      build every edition as a marked draft
+  --conformance ua1 or ua2: PDF/UA-1 with PDF/A-3a (if not given), or PDF/UA-2 with PDF/A-4f
   --json       results as JSON on stdout
 
 Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment.

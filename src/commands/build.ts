@@ -1,3 +1,4 @@
+import type { Conformance } from "../finish/request.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
 import { type BuildResult, type BuildWorld, build } from "../pipeline/build.ts";
@@ -7,6 +8,8 @@ export interface BuildOptions {
   readonly year: number;
   readonly languages: readonly Language[] | null;
   readonly draft: boolean;
+  /** Standards that the PDFs keep; null for PDF/UA-1 with PDF/A-3a. */
+  readonly conformance: Conformance | null;
   readonly json: boolean;
 }
 

@@ -31,18 +31,37 @@ export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): 
   const refusals = report && !hasErrors(diagnostics) ? refusalsOf(report, year) : diagnostics;
   if (!report || hasErrors(refusals)) return refused(refusals, options, world);
   const number = report.revisions.released.length + 1;
-  const result = await build({ year, languages: null, draft: false, revision: { number, date } }, world);
+  const result = await build(
+    { year, languages: null, draft: false, conformance: null, revision: { number, date } },
+    world,
+  );
   if (!result.report || hasErrors(result.diagnostics)) return refused(result.diagnostics, options, world);
-  const pages = new Map(result.editions.flatMap(({ language, finished }) => (finished ? [[language, finished.places] as const] : [])));
+  const pages = new Map(
+    result.editions.flatMap(({ language, finished }) =>
+      finished ? [[language, finished.places] as const] : [],
+    ),
+  );
   const path = `data/${year}/revisions/${number}.json`;
-  await world.write(path, new TextEncoder().encode(revisionText({ report: result.report, revision: number, date, pages })));
-  const lines = options.json ? [JSON.stringify({ revision: number, date, file: path })] : [`revision ${number} of ${year} is released: ${path}`];
+  await world.write(
+    path,
+    new TextEncoder().encode(revisionText({ report: result.report, revision: number, date, pages })),
+  );
+  const lines = options.json
+    ? [JSON.stringify({ revision: number, date, file: path })]
+    : [`revision ${number} of ${year} is released: ${path}`];
   return { lines, exitCode: 0 };
 }
 
-function refused(diagnostics: readonly Diagnostic[], { json }: ReleaseOptions, { progress }: ReleaseWorld): CommandResult {
+function refused(
+  diagnostics: readonly Diagnostic[],
+  { json }: ReleaseOptions,
+  { progress }: ReleaseWorld,
+): CommandResult {
   progress.report(diagnostics);
-  return { lines: json ? [JSON.stringify({ revision: null, diagnostics }, null, 2)] : ["nothing is released"], exitCode: 1 };
+  return {
+    lines: json ? [JSON.stringify({ revision: null, diagnostics }, null, 2)] : ["nothing is released"],
+    exitCode: 1,
+  };
 }
 
 /** Why a report cannot be released as it is. */
@@ -61,6 +80,11 @@ function refusalsOf(report: Report, year: number): Diagnostic[] {
   const impact = assessImpact(report);
   if (!impact || impact.figures.length + impact.texts.length + impact.layout.length > 0) return [];
   return [
-    error({ code: "nothing-to-release", message: `nothing has changed since revision ${impact.since}`, place, hints: [] }),
+    error({
+      code: "nothing-to-release",
+      message: `nothing has changed since revision ${impact.since}`,
+      place,
+      hints: [],
+    }),
   ];
 }

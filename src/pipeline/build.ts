@@ -7,6 +7,7 @@ import {
   type OutputFolder,
   readManifest,
 } from "../deliver/deliver.ts";
+import type { Conformance } from "../finish/request.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
@@ -26,6 +27,8 @@ export interface BuildWorld {
   readonly openPrinter: () => Promise<Printer>;
   /** Versions of engine, Node and fonts. */
   readonly versions: () => Promise<Readonly<Record<string, string>>>;
+  /** Day that `SOURCE_DATE_EPOCH` asks for, ISO 8601; null where it is not set, and the revision's day stands in the PDFs. */
+  readonly sourceDate: string | null;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -37,6 +40,8 @@ export interface BuildRequest {
   readonly languages: readonly Language[] | null;
   /** Builds every edition as a draft, whatever the report says. */
   readonly draft: boolean;
+  /** Standards that the PDFs keep; null for PDF/UA-1 with PDF/A-3a. */
+  readonly conformance: Conformance | null;
   /** Builds the report as this revision, for a release; else as its own revisions and corrections say. */
   readonly revision?: { readonly number: number; readonly date: string };
 }
@@ -78,7 +83,13 @@ async function buildWith(
   const report = asRequested(checked.report, request);
   const previous = await lastManifest(world.output, year);
   const progress = tellingOnce(world.progress);
-  const editions = await buildEditions(report, { ...world, progress, printer, previous });
+  const editions = await buildEditions(report, {
+    ...world,
+    progress,
+    printer,
+    previous,
+    conformance: request.conformance ?? "ua1-a3a",
+  });
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
   );

@@ -4,6 +4,7 @@ import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
 import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
 import { finish } from "../finish/finish.ts";
+import type { Conformance } from "../finish/request.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
@@ -24,6 +25,9 @@ export interface EditionWorld {
   readonly readFont: (face: Face) => Promise<Uint8Array>;
   readonly printer: Promise<Printer>;
   readonly previous: Manifest | null;
+  readonly conformance: Conformance;
+  /** Day that stands in the PDF instead of the revision's; null for the revision's. */
+  readonly sourceDate: string | null;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -154,6 +158,8 @@ async function printEdition({
     edition,
     title: composition.title,
     frontPages: printed.frontPages,
+    conformance: world.conformance,
+    sourceDate: world.sourceDate,
   });
   const finished = await timed(world, "finish", () => finish(printed.pdf, request), language);
   return {

@@ -1,5 +1,5 @@
 import { dataFiles } from "../compose/data-files.ts";
-import type { Attachment, FinishRequest, PageLabels } from "../finish/request.ts";
+import type { Attachment, Conformance, FinishRequest, PageLabels } from "../finish/request.ts";
 import type { Edition } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
 import type { Report } from "../model/report.ts";
@@ -11,6 +11,9 @@ export interface FinishInput {
   readonly title: string;
   /** Pages before the first chapter, cover included. */
   readonly frontPages: number;
+  readonly conformance: Conformance;
+  /** Day that stands in the PDF; null for the revision's. */
+  readonly sourceDate: string | null;
 }
 
 /** Bookmarks: the title, chapters and sections. */
@@ -22,10 +25,17 @@ const KEYWORDS = "metadata.keywords";
 const AUTHOR = "metadata.author";
 
 /** What the finished PDF says of itself, how its pages are called, and which data it carries. */
-export function finishRequest({ report, edition, title, frontPages }: FinishInput): FinishRequest {
+export function finishRequest({
+  report,
+  edition,
+  title,
+  frontPages,
+  conformance,
+  sourceDate,
+}: FinishInput): FinishRequest {
   const text = (key: string) => plainText(edition.texts.get(key)?.nodes ?? []);
   return {
-    conformance: "ua1-a3a",
+    conformance,
     metadata: {
       title,
       author: text(AUTHOR),
@@ -35,7 +45,7 @@ export function finishRequest({ report, edition, title, frontPages }: FinishInpu
         .map((word) => word.trim())
         .filter(Boolean),
       language: edition.language,
-      date: report.revisions.date ?? report.date,
+      date: sourceDate ?? report.revisions.date ?? report.date,
       version: report.revisions.current === null ? undefined : String(report.revisions.current),
       creator: "whitepaper-publisher",
       producer: "Chromium (Skia/PDF), whitepaper-publisher",

@@ -1,6 +1,14 @@
-/** Today's date in UTC, ISO 8601; that of `SOURCE_DATE_EPOCH` where it is set, as reproducible builds ask for. */
+/** The day that `SOURCE_DATE_EPOCH` asks for (reproducible-builds.org), ISO 8601 in UTC; null where it is not set. */
+export function sourceDate(): string | null {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  return epoch !== undefined && /^\d{1,12}$/.test(epoch) ? isoDay(new Date(Number(epoch) * 1000)) : null;
+}
+
+/** Today's date in UTC, ISO 8601; that of `SOURCE_DATE_EPOCH` where it is set. */
 export function today(): string {
-  const epoch = Number(process.env.SOURCE_DATE_EPOCH ?? Number.NaN);
-  const now = Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
+  return sourceDate() ?? isoDay(new Date());
+}
+
+function isoDay(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }

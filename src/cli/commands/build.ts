@@ -1,3 +1,4 @@
+import { sourceDate } from "../../world/clock.ts";
 import { folderOnDisk } from "../../world/files.ts";
 import { consoleProgress, processConsole, silentProgress } from "../../world/terminal.ts";
 import type { Arguments } from "../arguments.ts";
@@ -5,13 +6,13 @@ import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from ".
 
 /** `whitepaper build`. */
 export const build: Command = {
-  options: ["year", "lang", "root", "out", "draft", "force", "json"],
+  options: ["year", "lang", "root", "out", "draft", "conformance", "force", "json"],
   run: async (args) => {
     const [{ runBuild }, world] = await Promise.all([import("../../commands/build.ts"), buildWorld(args)]);
-    const { languages, draft, json } = args;
+    const { languages, draft, conformance, json } = args;
     return finishCommand(
       processConsole(),
-      await runBuild({ year: await yearOf(args), languages, draft, json }, world),
+      await runBuild({ year: await yearOf(args), languages, draft, conformance, json }, world),
     );
   },
 };
@@ -31,6 +32,7 @@ export async function buildWorld(args: Arguments) {
     readFont,
     openPrinter: () => openPrinter(),
     versions,
+    sourceDate: sourceDate(),
     progress: args.json ? silentProgress : consoleProgress(processConsole()),
     now: () => performance.now(),
   };
