@@ -38,8 +38,11 @@ interface Charset {
 function charactersOf({ encoding, prefix, firstRow, lastRow }: Charset): string {
   const bytes: number[] = [];
   for (let row = firstRow; row <= lastRow; row++)
-    for (let cell = 0xa1; cell <= 0xfe; cell++)
-      bytes.push(...(prefix === undefined ? [row, cell] : [prefix, row, cell]), 0x0a);
+    for (let cell = 0xa1; cell <= 0xfe; cell++) {
+      if (prefix !== undefined) bytes.push(prefix);
+      // A line end after each, so that a cell without a character does not swallow the next.
+      bytes.push(row, cell, 0x0a);
+    }
   return new TextDecoder(encoding).decode(Uint8Array.from(bytes));
 }
 

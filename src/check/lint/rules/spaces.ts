@@ -69,13 +69,14 @@ const handSpacing = patternRule({
   message: (_, name) => `space typed in ${name} text`,
   mend: () => "",
 });
-/** A text that is words begins and ends with one; only separators of labels are spaces. */
-const edgeSpace = patternRule({
+const anySpace = patternRule({
   code: "edge-space",
-  pattern: /^\s+(?=\S.*\p{L})|(?<=\p{L}.*\S)\s+$/gsu,
+  pattern: /^\s+|\s+$/g,
   message: () => "space at the edge of the text",
   mend: () => "",
 });
+/** A text that is words begins and ends with one; only separators of labels are spaces. */
+const edgeSpace: Rule = (plain, language) => (/\p{L}/u.test(plain) ? anySpace(plain, language) : []);
 
 const WESTERN = [doubleSpace, edgeSpace, spaceBeforePunctuation, spaceAfterPunctuation, spaceInsideBrackets];
 const BY_LANGUAGE: Record<Language, readonly Rule[]> = {
