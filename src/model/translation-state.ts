@@ -1,10 +1,22 @@
 import type { TextState } from "./edition.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { SOURCE_LANGUAGE } from "./language.ts";
+import { type Language, SOURCE_LANGUAGE } from "./language.ts";
 import type { Locale } from "./report.ts";
 
 /** How far a translation is, as a translator sees it: `unconfirmed` was never said to fit any English text. */
 export type TranslationState = TextState | "unconfirmed";
+
+/** How far one chapter is in one language: numbers of texts. */
+export interface TranslationRow {
+  readonly language: Language;
+  /** The chapter's id, or `exhibits` for the titles and headers of tables and charts. */
+  readonly chapter: string;
+  readonly done: number;
+  readonly stale: number;
+  /** Translated, but never confirmed to fit the English. */
+  readonly unconfirmed: number;
+  readonly missing: number;
+}
 
 /** The state of the translation of one text, judged by the English text that it was made from. */
 export function translationState(locale: Locale, key: string, sourceTemplate: string): TranslationState {

@@ -1,18 +1,6 @@
-import { type Language, SOURCE_LANGUAGE } from "../../model/language.ts";
+import { SOURCE_LANGUAGE } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
-import { translationState } from "../../model/translation-state.ts";
-
-/** How far one chapter is in one language: numbers of texts. */
-export interface TranslationRow {
-  readonly language: Language;
-  /** The chapter's id, or `exhibits` for the titles and headers of tables and charts. */
-  readonly chapter: string;
-  readonly done: number;
-  readonly stale: number;
-  /** Translated, but never confirmed to fit the English. */
-  readonly unconfirmed: number;
-  readonly missing: number;
-}
+import { type TranslationRow, translationState } from "../../model/translation-state.ts";
 
 /** The translation states of a report's prose, by language and chapter in the report's order; labels are not counted. */
 export function translationTable({
