@@ -121,7 +121,13 @@ function withoutNote({ check, note, place }: Acknowledgement, texts: ReadonlySet
       code: "no-note-text",
       message: `${check}: the note “${note}” is to be printed, but there is no such text`,
       place,
-      hints: [...suggest(note, texts), "write the text, or set print: false"],
+      hints: [
+        ...suggest(
+          note,
+          [...texts].filter((key) => key.includes(".notes.")),
+        ),
+        "write the text, or set print: false",
+      ],
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckKind } from "../../model/identity.ts";
+import { CHECK_KINDS, type CheckKind } from "../../model/identity.ts";
 import { identifier } from "../schemas/scalars.ts";
 import { checkName, derivedSchema } from "./derived-schema.ts";
 import { many, one, type Roles, roles } from "./roles.ts";
@@ -198,7 +198,10 @@ const check = z.discriminatedUnion(
     bound,
     rank,
   ],
-  { error: "a mapping with a kind of check that exists" },
+  {
+    error: ({ code }) =>
+      code === "invalid_union" ? `one of ${CHECK_KINDS.join(", ")}` : "a mapping with a kind of check",
+  },
 );
 
 /** `data/<year>/checks.yaml`: what must hold between the figures, and figures computed from others. */

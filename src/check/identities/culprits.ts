@@ -79,7 +79,7 @@ function repairsBy(instance: Instance, figure: Figure, surroundings: Surrounding
       figure,
       to,
       ...effect(figure, to, surroundings),
-      transposed: swapped.some((other) => other.eq(to)),
+      transposed: swapped.some((other) => other.eq(to)) && !scaled.some((other) => other.eq(to)),
       tenfold: scaled.some((other) => other.eq(to)),
     }));
 }

@@ -31,10 +31,10 @@ export function repairHint({ figure, to, mends, breaks, transposed, tenfold }: R
 }
 
 /** The hint that a source rounds the other way. */
-export function roundingHint(stated: Big, rounding: Rounding): string {
+export function roundingHint(stated: string, rounding: Rounding): string {
   return rounding === "down"
-    ? `${stated.toFixed()} is right if the source cuts off instead of rounding (rounding: down)`
-    : `${stated.toFixed()} is right if the source rounds instead of cutting off (rounding: half-up)`;
+    ? `${stated} is right if the source cuts off instead of rounding (rounding: down)`
+    : `${stated} is right if the source rounds instead of cutting off (rounding: half-up)`;
 }
 
 /** The hint that other checks are off by the same amount: one mistake may have travelled. */
@@ -48,8 +48,9 @@ function listed(ids: readonly string[]): string {
 }
 
 /** What a failing check says: which identity, both sides, the difference. */
-export function discrepancyText({ id, statedRef, stated, claim, finding, difference }: CheckResult): string {
-  const what = claim ?? `${statedRef} is ${stated?.toFixed()}`;
+export function discrepancyText({ id, statedRef, figures, claim, finding, difference }: CheckResult): string {
+  const [stated] = figures;
+  const what = claim ?? `${statedRef} is ${stated ? figureText(stated) : "missing"}`;
   return `${id}: ${what}, but ${finding} (difference ${difference ? signed(difference) : "unknown"})`;
 }
 

@@ -1,26 +1,28 @@
+import type Big from "big.js";
 import type { CheckResult } from "../../model/identity.ts";
 import { figuresOf, findCulprits, type Repair } from "./culprits.ts";
 import type { Instance } from "./instances.ts";
 import { judge, statedTerm, type Verdict } from "./judge.ts";
 import type { Judgement } from "./kinds/judgement.ts";
-import { repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
+import { RULES } from "./kinds/rules.ts";
+import { figureText, repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
 
 /** Judges every identity; failing ones come with hints at the likely culprits. */
 export function judgeAll(instances: readonly Instance[]): CheckResult[] {
   const verdicts = instances.map((instance) => ({ instance, verdict: judge(instance) }));
   const failures = verdicts.flatMap(({ instance, verdict }) =>
-    verdict.computable && !verdict.judgement.holds ? [{ id: instance.id, judgement: verdict.judgement }] : [],
+    verdict.computable && !verdict.judgement.holds ? [{ instance, judgement: verdict.judgement }] : [],
   );
-  const culprits = findCulprits({ instances, failing: new Set(failures.map(({ id }) => id)) });
+  const culprits = findCulprits({ instances, failing: new Set(failures.map(({ instance }) => instance.id)) });
   return verdicts.map(({ instance, verdict }) =>
     resultOf(instance, verdict, (judgement) =>
-      hintsFor({ id: instance.id, judgement, repairs: culprits.get(instance.id) ?? [], failures }),
+      hintsFor({ instance, judgement, repairs: culprits.get(instance.id) ?? [], failures }),
     ),
   );
 }
 
 interface Failure {
-  readonly id: string;
+  readonly instance: Instance;
   readonly judgement: Judgement;
 }
 
@@ -32,26 +34,28 @@ interface Failed extends Failure {
 /** Repairs that are equally likely are all named, up to so many. */
 const MOST_REPAIRS = 3;
 
-function hintsFor({ id, judgement, repairs, failures }: Failed): string[] {
-  const { otherRounding, stated, difference } = judgement;
-  const shared = failures.filter(
-    (other) => other.id !== id && other.judgement.difference.abs().eq(difference.abs()),
-  );
+function hintsFor({ instance, judgement, repairs, failures }: Failed): string[] {
+  const { otherRounding, difference } = judgement;
+  const stated = statedTerm(instance)?.figure;
+  const shared = alsoOffBy(difference, instance, failures);
   const certain = repairs.filter(({ breaks }) => breaks.length === 0);
   const costly = repairs.filter(({ breaks }) => breaks.length > 0);
   return [
     ...certain.slice(0, MOST_REPAIRS).map(repairHint),
-    ...(otherRounding === null ? [] : [roundingHint(stated, otherRounding)]),
+    ...(otherRounding && stated ? [roundingHint(figureText(stated), otherRounding)] : []),
     ...costly.slice(0, MOST_REPAIRS).map(repairHint),
-    ...(shared.length === 0
-      ? []
-      : [
-          sameDifferenceHint(
-            shared.map((other) => other.id),
-            difference,
-          ),
-        ]),
+    ...(shared.length === 0 ? [] : [sameDifferenceHint(shared, difference)]),
   ];
+}
+
+/** Ids of the other sums and differences that fail by the same amount: one mistake may have travelled. */
+function alsoOffBy(difference: Big, instance: Instance, failures: readonly Failure[]): string[] {
+  const exact = ({ kind }: Instance) => RULES[kind].culprits === "solved";
+  if (!exact(instance)) return [];
+  return failures
+    .filter((other) => other.instance !== instance && exact(other.instance))
+    .filter((other) => other.judgement.difference.abs().eq(difference.abs()))
+    .map((other) => other.instance.id);
 }
 
 function resultOf(

@@ -134,7 +134,7 @@ function meeting(
     computed,
     difference: total.value.minus(computed),
     claim: null,
-    finding: `the parts come from ${rangeText(parts)} in all, the total from ${rangeText(whole)}`,
+    finding: `the parts need bases of ${rangeText(parts)} in all, the total one of ${rangeText(whole)}`,
     otherRounding: null,
   };
 }

@@ -39,8 +39,9 @@ function subtract({ one, printed }: Operands): Judgement {
   );
 }
 
-function compare({ one }: Operands): Judgement {
-  return exactly(one("figure"), one("equals"), `the other is ${one("equals").toFixed()}`);
+function compare({ one, names }: Operands): Judgement {
+  const other = one("equals");
+  return exactly(one("figure"), other, `${names("equals").join()} is ${other.toFixed()}`);
 }
 
 function countRows({ one }: Operands): Judgement {
