@@ -73,6 +73,7 @@ test.each<[Language, string, string, string | undefined]>([
   ["zh-CN", "特許の権利", "foreign-script", undefined],
   ["zh-CN", "知識产权", "foreign-script", undefined],
   ["ja", "知识財産", "foreign-script", undefined],
+  ["ja", "减税", "foreign-script", undefined],
   ["ko", "지식産權", "foreign-script", undefined],
   ["en", "the 专利 office", "foreign-script", undefined],
 ])("%s “%s”: %s", (language, text, code, mended) => {
