@@ -69,19 +69,23 @@ function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): Cs
     }) as unknown as CsvRecord[];
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
+    const open = cause.code === "CSV_QUOTE_NOT_CLOSED";
     diagnostics.push(
       error({
         code: "broken-csv",
-        message:
-          cause.code === "CSV_QUOTE_NOT_CLOSED"
-            ? "not valid CSV: a quotation mark is opened and never closed"
-            : "not valid CSV: a quotation mark stands inside a cell",
-        place: { file: path, line: Number(cause.lines ?? 1) },
+        message: `not valid CSV: a quotation mark ${open ? "is opened and never closed" : "stands inside a cell"}`,
+        place: { file: path, line: open ? lineOfOpenQuote(text) : Number(cause.lines ?? 1) },
         hints: ['put the whole cell into quotation marks, and double those inside: "the ""Plan"""'],
       }),
     );
     return null;
   }
+}
+
+/** The parser tells the line where the text ends. */
+function lineOfOpenQuote(text: string): number {
+  const marks = [...text.matchAll(/"/g)];
+  return lineBreaks(text.slice(0, marks.at(-1)?.index ?? 0)) + 1;
 }
 
 function toCells({ path }: SourceFile, { record, raw, info }: CsvRecord): CsvCell[] {

@@ -13,8 +13,8 @@ import type { Reading } from "./table.ts";
 export function readRows(reading: Reading): Row[] {
   const { csv, diagnostics } = reading;
   const rows = csv.rows.map((cells) => readRow(reading, cells));
-  if (rows.includes(null)) diagnostics.push(unread(csv.file));
   if (rows.length === 0) diagnostics.push(noRows(csv));
+  if (rows.length === 0 || rows.includes(null)) diagnostics.push(unread(csv.file));
   return withoutDuplicates(
     rows.filter((row) => row !== null),
     diagnostics,

@@ -48,7 +48,7 @@ function readTable(declaration: Declaration, diagnostics: Diagnostic[]): Table |
   const dimension = dimensionOf(declaration, at, diagnostics);
   const columns = columnsOf(declaration, at, diagnostics);
   const file = sources.files.get(path);
-  if (!file) diagnostics.push(noFile(path, sources, at("file")));
+  if (!file) diagnostics.push(noFile(path, sources, structure.document.key(["tables", id, "file"])));
   const csv = file ? readCsv(file, diagnostics) : null;
   if (!csv || dimension === undefined) return null;
   const problems = headerProblems(input, csv);
@@ -73,7 +73,7 @@ function noFile(path: string, { files }: Sources, place: Place): Diagnostic {
 
 type At = (...fields: string[]) => Place;
 
-/** The dimension of a table's key; null when the key is free, undefined when there is no such dimension. */
+/** The dimension of a table's key; null when the key is free, undefined when it cannot be told. */
 function dimensionOf(
   { input, structure: { dimensions } }: Declaration,
   at: At,
@@ -81,8 +81,9 @@ function dimensionOf(
 ): Dimension | null | undefined {
   const { key, attributes } = input;
   if (key.dimension === undefined) {
-    if (Object.keys(attributes).length > 0) diagnostics.push(noAttributes(at("attributes")));
-    return null;
+    if (Object.keys(attributes).length === 0) return null;
+    diagnostics.push(noAttributes(at("attributes")));
+    return undefined;
   }
   const dimension = dimensions.get(key.dimension);
   if (!dimension)
