@@ -75,7 +75,7 @@ async function buildWith(
   const sources = await timed(world, "gather", () =>
     gather({ year, content: world.content, engine: world.engine }),
   );
-  const checked = await timed(world, "check", () => check(sources));
+  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
   if (!checked.report || hasErrors(found))
@@ -115,14 +115,14 @@ function unknownEditions(report: Report | null, { languages, year }: BuildReques
 }
 
 /** The report with only the editions that were asked for. */
-function asRequested(report: Report, { languages, draft, revision }: BuildRequest): Report {
+function asRequested(report: Report, { languages, revision }: BuildRequest): Report {
   const wanted = [...report.editions].filter(
     ([language]) => languages === null || languages.includes(language),
   );
   const { revisions } = report;
   return {
     ...report,
-    editions: new Map(wanted.map(([language, state]) => [language, draft ? "draft" : state])),
+    editions: new Map(wanted),
     revisions: revision ? { ...revisions, current: revision.number, date: revision.date } : revisions,
   };
 }
