@@ -24,9 +24,18 @@ const PREFIX = "derived.";
 /** Computes the derived figures, each after those that it is made from; `derived.<id>` by reference. */
 export function deriveFigures(request: DerivedRequest, diagnostics: Diagnostic[]): Map<string, Figure> {
   const done = new Map<string, Figure | null>();
-  for (const id of Object.keys(request.inputs)) derive(request, { id, path: [], done }, diagnostics);
-  const figures = [...done.values()].flatMap((figure) => figure ?? []);
-  return new Map(figures.map((figure) => [figure.ref, figure]));
+  const derived = new Map<string, Figure>();
+  const figures = new Map(request.world.figures);
+  const world = { ...request.world, figures };
+  const keep = (id: string, figure: Figure | null) => {
+    done.set(id, figure);
+    if (!figure) return;
+    derived.set(figure.ref, figure);
+    figures.set(figure.ref, figure);
+  };
+  for (const id of Object.keys(request.inputs))
+    derive({ ...request, world }, { id, path: [], done, keep }, diagnostics);
+  return derived;
 }
 
 interface Visit {
@@ -34,29 +43,30 @@ interface Visit {
   /** Ids whose computation led here. */
   readonly path: readonly string[];
   /** Ids computed so far; null for those that cannot be. */
-  readonly done: Map<string, Figure | null>;
+  readonly done: ReadonlyMap<string, Figure | null>;
+  /** Takes what was computed, so that later formulas find it. */
+  readonly keep: (id: string, figure: Figure | null) => void;
 }
 
-function derive(request: DerivedRequest, { id, path, done }: Visit, diagnostics: Diagnostic[]): void {
+function derive(request: DerivedRequest, visit: Visit, diagnostics: Diagnostic[]): void {
+  const { id, path, done, keep } = visit;
   const input = request.inputs[id];
   if (!input || done.has(id)) return;
   const place = request.document.place(["derived", id]);
   if (path.includes(id)) {
     diagnostics.push(circular([...path.slice(path.indexOf(id)), id], place));
-    done.set(id, null);
+    keep(id, null);
     return;
   }
   const needed = [...input.roles.values()].flat().filter((reference) => reference.startsWith(PREFIX));
   for (const reference of needed)
-    derive(request, { id: reference.slice(PREFIX.length), path: [...path, id], done }, diagnostics);
+    derive(request, { ...visit, id: reference.slice(PREFIX.length), path: [...path, id] }, diagnostics);
   if (done.has(id)) return;
   if (needed.some((reference) => done.get(reference.slice(PREFIX.length)) === null)) {
-    done.set(id, null);
+    keep(id, null);
     return;
   }
-  const known = [...done.values()].flatMap((figure) => (figure ? [[figure.ref, figure] as const] : []));
-  const world = { ...request.world, figures: new Map([...request.world.figures, ...known]) };
-  done.set(id, compute({ ...request, world }, { id, input, place }, diagnostics));
+  keep(id, compute(request, { id, input, place }, diagnostics));
 }
 
 function circular(path: readonly string[], place: Place): Diagnostic {

@@ -55,7 +55,7 @@ const VARIABLE = /\{([^{}]*)\}/g;
 export function substitute(
   reference: string,
   values: ReadonlyMap<string, string>,
-  place: Place,
+  place: () => Place,
   problems: Diagnostic[],
 ): string | null {
   const unknown = [...reference.matchAll(VARIABLE)]
@@ -66,7 +66,7 @@ export function substitute(
     error({
       code: "unknown-variable",
       message: `“${reference}”: “each” has no variable “${unknown}”`,
-      place,
+      place: place(),
       hints: values.size > 0 ? suggest(unknown, values.keys()) : ["add it to “each”"],
     }),
   );

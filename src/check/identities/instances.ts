@@ -73,7 +73,7 @@ function operands(
   { role, reference }: Mention,
   problems: Diagnostic[],
 ): readonly Term[] {
-  const written = substitute(reference, values, place(role), problems);
+  const written = substitute(reference, values, () => place(role), problems);
   if (written === null) return [];
   const resolved =
     check.kind === "count" && role === "rows" ? rowCount(written, world) : termsOf(written, world);
