@@ -4,7 +4,12 @@ import type { Sources } from "../model/source-file.ts";
 import { unread } from "./echoes.ts";
 import { below, type Document, parse } from "./readers/document.ts";
 import { readYaml } from "./readers/yaml.ts";
-import { type IndicatorInput, indicatorSchema, indicatorsSchema } from "./schemas/indicators.ts";
+import {
+  type IndicatorInput,
+  indicatorIdsSchema,
+  indicatorSchema,
+  indicatorsSchema,
+} from "./schemas/indicators.ts";
 import type { Structure } from "./structure.ts";
 import { undeclared } from "./undeclared.ts";
 import { noValue, readDate, readValue, valueOfMissing } from "./values.ts";
@@ -19,6 +24,7 @@ export function readIndicators(sources: Sources, structure: Structure, diagnosti
   const file = document && parse(indicatorsSchema, document, diagnostics);
   if (source && !file) diagnostics.push(unread(path));
   if (!document || !file) return [];
+  parse(indicatorIdsSchema, below(document, ["indicators"]), diagnostics);
   const figures = Object.keys(file.indicators).map((id) =>
     readIndicator(id, document, structure, diagnostics),
   );

@@ -23,21 +23,29 @@ function syntaxProblems(file: string, source: string): Diagnostic[] {
     return [];
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    const line = Number(/line (\d+)/.exec(cause.message)?.[1] ?? 1);
     return [
       error({
         code: "broken-template",
-        message: `the template cannot be read: ${firstLine(cause.message)}`,
-        place: { file, line },
+        message: `the template cannot be read: ${whatIsWrong(cause.message)}`,
+        place: { file, ...position(cause.message) },
         hints: ["look for a {{…}} or a block that is not closed"],
       }),
     ];
   }
 }
 
-function firstLine(message: string): string {
+/** Handlebars tells the place in its message: “Parse error on line 3:” or “section doesn't match chapter - 2:5”. */
+function position(message: string): { line: number; column?: number } {
+  const [, line, column] = / - (\d+):(\d+)$/.exec(message) ?? [];
+  if (line !== undefined) return { line: Number(line), column: Number(column) + 1 };
+  return { line: Number(/ line (\d+)/.exec(message)?.[1] ?? 1) };
+}
+
+function whatIsWrong(message: string): string {
   const [first = "", second = ""] = message.split("\n");
-  return first.startsWith("Parse error")
-    ? `${first.replace(/:$/, "")}, near “${second.replace(/^\.{3}/, "").trim()}”`
-    : first;
+  if (!first.startsWith("Parse error")) return first.replace(/ - \d+:\d+$/, "");
+  return `something is wrong near “${second
+    .replace(/^\.{3}/, "")
+    .replace(/\s+/g, " ")
+    .trim()}”`;
 }

@@ -170,5 +170,10 @@ function guarded(draft: Draft, render: () => string): string {
 }
 
 function noTemplate(file: string): Diagnostic {
-  return error({ code: "no-template", message: `the template ${file} does not exist`, place: { file } });
+  return error({
+    code: "no-template",
+    message: `the template ${file} does not exist`,
+    place: { file },
+    hints: ["add it, or take the chapter out of report.yaml"],
+  });
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { SOURCE_LANGUAGE } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import { resolve } from "../resolve/resolve.ts";
+import { withoutRepeats } from "./progress.ts";
 
 /**
  * What is wrong with a report's templates: the edition that all others follow is composed with empty drawings and without a
@@ -16,7 +17,8 @@ export function rehearse(report: Report): readonly Diagnostic[] {
   const edition = resolve(report, SOURCE_LANGUAGE);
   const charts = new Map([...edition.charts.keys()].map((id) => [id, { ...BLANK, id }]));
   const corrections = correctedRevisions(report, edition);
-  return compose({ edition, chapters, charts, templates, styles, revision: null, corrections }).diagnostics;
+  const request = { edition, chapters, charts, templates, styles, revision: null, corrections };
+  return withoutRepeats(compose(request).diagnostics);
 }
 
 const BLANK: DrawnChart = { id: "", svg: "", width: 0, height: 0 };

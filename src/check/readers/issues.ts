@@ -66,19 +66,25 @@ function unknownField(key: string, issue: Issue, document: Document): Diagnostic
   });
 }
 
+/** A schema's own words come first; zod's begin in one of three ways. */
 function expected(issue: Issue): string {
+  if (!/^(?:Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
       return NOUNS[issue.expected] ?? issue.expected;
     case "invalid_value":
       return issue.values.map((value) => `“${String(value)}”`).join(" or ");
     case "too_small":
-      return issue.origin === "string" ? "a text that is not empty" : `at least ${issue.minimum} entries`;
+      return issue.origin === "string" ? "a text that is not empty" : atLeast(Number(issue.minimum));
     case "too_big":
-      return `at most ${issue.maximum} entries`;
+      return `a list of at most ${issue.maximum} entries`;
     default:
       return issue.message;
   }
+}
+
+function atLeast(count: number): string {
+  return `a list of at least ${count} ${count === 1 ? "entry" : "entries"}`;
 }
 
 const NOUNS: Record<string, string> = {
@@ -100,6 +106,6 @@ function hints(issue: Issue, value: unknown): string[] {
 function shown(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (typeof value === "string") return `“${excerpt(value)}”`;
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   return typeof value === "object" ? "a mapping" : String(value);
 }

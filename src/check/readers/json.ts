@@ -61,7 +61,12 @@ function parseDeep(file: string, parse: () => Node | undefined): Node | Diagnost
     return parse();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    return error({ code: "broken-json", message: "values are nested too deep", place: { file } });
+    return error({
+      code: "broken-json",
+      message: "values are nested too deep",
+      place: { file },
+      hints: ["look for brackets that are never closed"],
+    });
   }
 }
 

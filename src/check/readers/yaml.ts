@@ -39,16 +39,21 @@ export function readYaml(file: SourceFile, diagnostics: Diagnostic[]): Document 
     logLevel: "silent",
   });
   const yaml: Yaml = { file: file.path, document, lines };
-  const problems = [
-    ...document.errors.map((problem) => syntaxProblem(problem, yaml)),
-    ...forbiddenKeys(yaml),
-  ];
+  const problems = [...syntaxProblems(yaml), ...forbiddenKeys(yaml)];
   diagnostics.push(...problems);
   return problems.length > 0 ? null : toDocument(yaml, diagnostics);
 }
 
 function withoutNumbers(tags: Tags): Tags {
   return tags.filter((tag) => typeof tag === "string" || !/:(int|float)$/.test(tag.tag));
+}
+
+/** What follows the first mistake in the syntax is mostly its echo; keys given twice are mistakes of their own. */
+function syntaxProblems(yaml: Yaml): Diagnostic[] {
+  const { errors } = yaml.document;
+  const twice = errors.filter(({ code }) => code === "DUPLICATE_KEY");
+  const syntax = errors.filter(({ code }) => code !== "DUPLICATE_KEY").slice(0, 1);
+  return [...twice, ...syntax].map((problem) => syntaxProblem(problem, yaml));
 }
 
 function syntaxProblem({ code, message, pos }: YAMLParseError, yaml: Yaml): Diagnostic {

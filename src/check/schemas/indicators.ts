@@ -23,5 +23,11 @@ const indicatorId = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$/,
   error: "a dotted id of lower-case letters, digits and “_”, such as trademarks.applications",
 });
 
-/** `data/<year>/indicators.yaml`: every figure that the prose quotes and no table holds, each as `indicatorSchema` says. */
-export const indicatorsSchema = z.strictObject({ indicators: z.record(indicatorId, z.unknown()) });
+/** The ids of all indicators. */
+export const indicatorIdsSchema = z.record(indicatorId, z.unknown());
+
+/**
+ * `data/<year>/indicators.yaml`: every figure that the prose quotes and no table holds. Ids and indicators have schemas of their own,
+ * so that what is wrong with one does not hide the others.
+ */
+export const indicatorsSchema = z.strictObject({ indicators: z.record(z.string(), z.unknown()) });

@@ -30,7 +30,7 @@ export function numberHints(text: string): string[] {
 
 /** A whole number, written as such. */
 export const wholeNumber = z
-  .string()
+  .string({ error: "a whole number" })
   .regex(/^\d{1,15}$/, { error: "a whole number" })
   .transform(Number);
 
