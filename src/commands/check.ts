@@ -3,6 +3,7 @@ import { type ContentFolder, gather } from "../gather/gather.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import { rehearse } from "../pipeline/rehearse.ts";
 import type { CommandResult } from "./build.ts";
+import { checkSummary } from "./check-summary.ts";
 
 /** What `whitepaper check` may touch of the world. */
 export interface CheckWorld {
@@ -29,10 +30,5 @@ export async function runCheck(
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   if (json) return { lines: [JSON.stringify({ diagnostics }, null, 2)], exitCode };
   report(diagnostics);
-  const count = (severity: Diagnostic["severity"]) =>
-    diagnostics.filter((found) => found.severity === severity).length;
-  return {
-    lines: [`${year}: ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes`],
-    exitCode,
-  };
+  return { lines: checkSummary(checked.report, diagnostics, year), exitCode };
 }
