@@ -17,7 +17,7 @@ import { informationDict } from "./information.ts";
 import { destinationArray, mendLinks } from "./links.ts";
 import { mendLists } from "./lists.ts";
 import { renameElements } from "./names.ts";
-import { limitOutline, writeOutline } from "./outline.ts";
+import { limitOutline, nameBookmarks, writeOutline } from "./outline.ts";
 import { type MakeElement, mendParagraphs } from "./paragraphs.ts";
 import { releaseRepeatedHeaders } from "./repeated-headers.ts";
 import type { FinishRequest, FinishResult, MendCounts } from "./request.ts";
@@ -101,7 +101,8 @@ function writeDocument(print: PdfReading, request: FinishRequest): WrittenDocume
   const locate = elementLocator(structure);
   const destinations = mendDestinations(print);
   const links = mendLinks(print, { destinations, locate: structured ? locate : undefined });
-  const outline = limitOutline(print.outline, request.outlineLevels ?? Number.POSITIVE_INFINITY);
+  const levels = request.outlineLevels ?? Number.POSITIVE_INFINITY;
+  const outline = nameBookmarks(limitOutline(print.outline, levels), structure);
   const reading: PdfReading = { ...print, destinations, links, outline };
 
   const embedded = embedFiles(file, attachments, metadata.date);

@@ -2,12 +2,28 @@ import { textString } from "../pdf/objects/strings.ts";
 import { dict, type Ref, ref, type Value } from "../pdf/objects/values.ts";
 import type { OutlineItem } from "../pdf/outline.ts";
 import type { PdfReading } from "../pdf/read.ts";
+import { descendants, type Element } from "../pdf/structure/element.ts";
+import { elementText } from "../pdf/structure/text.ts";
 import { destinationArray, goTo } from "./links.ts";
 
 /** Leaves out bookmarks below so many levels. */
 export function limitOutline(items: readonly OutlineItem[], levels: number): OutlineItem[] {
   if (levels < 1) return [];
   return items.map((item) => ({ ...item, items: limitOutline(item.items, levels - 1) }));
+}
+
+/**
+ * Gives bookmarks the text of their headings: the browser’s own titles lack the spaces at line ends and between pieces, and say twice
+ * what stands at a page’s top.
+ */
+export function nameBookmarks(items: readonly OutlineItem[], structure: Element): OutlineItem[] {
+  const elements = new Map(descendants(structure).map((element) => [element.id, element]));
+  const named = (item: OutlineItem): OutlineItem => {
+    const element = elements.get(item.element ?? 0);
+    const title = element === undefined ? "" : elementText(element).replace(/\s+/g, " ").trim();
+    return { ...item, title: title === "" ? item.title : title, items: item.items.map(named) };
+  };
+  return items.map(named);
 }
 
 /** How bookmarks are written. */
