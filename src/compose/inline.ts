@@ -21,9 +21,14 @@ export function inlineHtml(nodes: readonly Inline[]): string {
 }
 
 function nodeHtml(node: Inline): string {
-  if (node.kind === "text") return escapeHtml(node.text);
+  if (node.kind === "text") return keepTogether(escapeHtml(node.text));
   if (node.kind === "figure") return escapeHtml(node.text);
   return `<${node.kind}>${inlineHtml(node.children)}</${node.kind}>`;
+}
+
+/** Browsers break Korean before a middle dot, which no line may begin with, and after the asterisk of a note. */
+function keepTogether(html: string): string {
+  return html.replace(/\p{Script=Hangul}·|\*\p{Script=Hangul}/gu, '<span class="kept">$&</span>');
 }
 
 /** The `lang` attribute of a text that is not in its edition's language, with the space before it; else nothing. */
