@@ -1,0 +1,46 @@
+import type { Language } from "../../model/language.ts";
+import { readTitle } from "../../pdf/document-title.ts";
+import { catalogOf, dictAt, textAt } from "../../pdf/objects/access.ts";
+import type { Complaints } from "../complaints.ts";
+import type { Finished } from "../reading/finished.ts";
+import type { Pair } from "../text/compare.ts";
+
+/** The document has its title and shows it, its language, a name for each page, and marks texts in another language as such. */
+export function checkDocument(
+  {
+    language,
+    title,
+    pairs,
+  }: { readonly language: Language; readonly title: string; readonly pairs: readonly Pair[] },
+  { file, labels }: Finished,
+  complaints: Complaints,
+): void {
+  const catalog = catalogOf(file);
+  const say = (code: string, message: string) => complaints.error({ code, message });
+  const found = readTitle(file);
+  if (found !== title)
+    say("document-title", `the document’s title should be “${title}” and is “${found ?? ""}”`);
+  if (dictAt(file, catalog, "ViewerPreferences")?.get("DisplayDocTitle") !== true)
+    say("document-title", "viewers will show the file’s name, not the title");
+  const tag = textAt(file, catalog, "Lang");
+  if (tag !== language)
+    say("document-language", `the document’s language should be ${language} and is “${tag ?? ""}”`);
+  if (dictAt(file, catalog, "MarkInfo")?.get("Marked") !== true)
+    say("document-tags", "the document does not say that it is tagged");
+  const unnamed = labels.indexOf("");
+  if (unnamed >= 0) say("page-label", `page ${unnamed + 1} of the file has no label`);
+  checkLanguages(pairs, language, complaints);
+}
+
+function checkLanguages(pairs: readonly Pair[], language: Language, complaints: Complaints): void {
+  for (const { expected, found } of pairs) {
+    const tag = found.lang === "" ? language : found.lang;
+    if (tag === expected.language) continue;
+    complaints.error({
+      code: "language-mark",
+      key: expected.key,
+      page: found.page,
+      message: `the ${expected.role} is in ${expected.language} and marked as ${tag}`,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Edition } from "../../model/edition.ts";
+import type { Language } from "../../model/language.ts";
+import type { Report } from "../../model/report.ts";
+import { type Complaints, pageName } from "../complaints.ts";
+import type { Pair } from "../text/compare.ts";
+import { proveCell } from "./cells.ts";
+import { proveChart } from "./charts.ts";
+import type { ShownText } from "./editions.ts";
+import { proveLabel } from "./labels.ts";
+import { createNumberReader, type NumberReader } from "./numbers.ts";
+import { type ParityContext, type ProvenFigure, proveFigures } from "./prose.ts";
+
+/** What the figures of an edition are held against. */
+export interface ParityRequest {
+  readonly report: Pick<Report, "locales" | "figures" | "tables" | "charts">;
+  readonly edition: Pick<Edition, "charts" | "texts">;
+  /** What pages are called. */
+  readonly labels: readonly string[];
+  readonly complaints: Complaints;
+}
+
+/**
+ * Proves the figures of all texts, cells and charts from what the PDF shows and what the data say; the words between play no part.
+ * Gives what each text shows, by its key.
+ */
+export function checkParity(pairs: readonly Pair[], request: ParityRequest): Map<string, ShownText> {
+  const shown = new Map<string, ShownText>();
+  const readerOf = createReaders(request);
+  for (const pair of pairs) {
+    const { key, language } = pair.expected;
+    const context = {
+      figures: request.report.figures,
+      read: readerOf(language),
+      complaints: request.complaints,
+    };
+    const figures = prove(pair, request, context);
+    if (key === null) continue;
+    const before = shown.get(key);
+    const all =
+      before?.figures === null || figures === null ? null : [...(before?.figures ?? []), ...figures];
+    shown.set(key, { page: before?.page ?? pageName(pair.found.page, request.labels), figures: all });
+  }
+  return shown;
+}
+
+function prove(
+  pair: Pair,
+  { report, edition }: ParityRequest,
+  context: ParityContext,
+): ProvenFigure[] | null {
+  const { role, figures, id, language } = pair.expected;
+  const locale = report.locales.get(language);
+  if (role === "chart") {
+    const [view, spec] = [edition.charts.get(id ?? ""), report.charts.get(id ?? "")];
+    return view && spec ? proveChart(pair, { view, spec, report, texts: edition.texts }, context) : [];
+  }
+  if (figures === null) return proveLabel(pair, context) ? [] : null;
+  if (role === "cell") return locale ? proveCell(pair, locale, context) : [];
+  return proveFigures(pair, context);
+}
+
+/** Number readers by language, each made when it is first needed: a draft has texts in two languages. */
+function createReaders({ report }: ParityRequest): (language: Language) => NumberReader {
+  const readers = new Map<Language, NumberReader>();
+  return (language) => {
+    const known = readers.get(language);
+    if (known) return known;
+    const locale = report.locales.get(language);
+    if (!locale) throw new Error(`no locale for ${language}`);
+    const reader = createNumberReader(locale);
+    readers.set(language, reader);
+    return reader;
+  };
+}
