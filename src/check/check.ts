@@ -10,6 +10,7 @@ import { ambiguousFigures, readIndicators } from "./indicators.ts";
 import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
 import { missingData } from "./missing.ts";
+import { readPrevious } from "./previous.ts";
 import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
 import { syntaxProblems } from "./syntax.ts";
@@ -43,18 +44,19 @@ export function check(sources: Sources, { draft }: CheckSettings = { draft: fals
   const indicators = readIndicators(sources, structure, diagnostics);
   const tables = readTables(sources, structure, diagnostics);
   const read = figuresByRef(indicators, tables, diagnostics);
-  diagnostics.push(...ambiguousFigures(read));
   const tablesById = new Map(tables.map((table) => [table.id, table]));
   const locales = readLocales(sources, structure.editions.keys(), diagnostics);
+  const previous = readPrevious(sources, { structure, own: read }, diagnostics);
   const { figures, checks, claims } = checkIdentities(
     sources,
-    { ...structure, figures: read, tables: tablesById, locales },
+    { ...structure, figures: new Map([...read, ...previous]), tables: tablesById, locales },
     diagnostics,
   );
+  diagnostics.push(...ambiguousFigures(figures));
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
   const report: Report = {
     year: sources.year,
-    date: structure.file.date,
+    date: structure.date,
     editions: draft ? asDrafts(structure.editions) : structure.editions,
     chapters: structure.file.chapters,
     sources: structure.sources,

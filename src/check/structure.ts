@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
+import { type Diagnostic, error, type Place, warning } from "../model/diagnostic.ts";
 import type { Unit } from "../model/figure.ts";
 import { isLanguage, LANGUAGES, type Language, SOURCE_LANGUAGE } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
@@ -13,6 +13,8 @@ import { type ReportFile, reportSchema } from "./schemas/report.ts";
 export interface Structure {
   readonly file: ReportFile;
   readonly document: Document;
+  /** Date of the edition; the last day of the year where a draft leaves it open. */
+  readonly date: string;
   readonly editions: ReadonlyMap<Language, EditionState>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly units: ReadonlyMap<string, Unit>;
@@ -32,11 +34,14 @@ export function readStructure(sources: Sources, diagnostics: Diagnostic[]): Stru
   if (!document || !file) return null;
   checkYear(file, sources.year, document, diagnostics);
   diagnostics.push(...repeatedChapters(file, document), ...sharedNames(file, document));
+  const editions = editionsOf(file, document, diagnostics);
+  diagnostics.push(...openFields(file, document, editions));
   return {
     file,
     document,
-    editions: editionsOf(file, document, diagnostics),
-    sources: mapOf(file.sources, (id, { title, url }) => ({ id, title, url: url ?? null })),
+    date: file.date ?? `${file.year}-12-31`,
+    editions,
+    sources: mapOf(file.sources, (id, { title, url }) => ({ id, title: title ?? id, url: url ?? null })),
     units: mapOf(file.units, (id, unit) => ({ id, ...unit })),
     dimensions: mapOf(file.dimensions, (id, members) => ({ id, members: mapOf(members, toMember) })),
   };
@@ -50,6 +55,28 @@ function noReport(path: string, { year, files }: Sources): Diagnostic {
     place: { file: path },
     hints: isFolder ? [] : ["check the year, and the report's folder (--root)"],
   });
+}
+
+/** What only a draft may leave open: a new year's report begins without its date and the titles of its sources. */
+function openFields(
+  { date, sources }: ReportFile,
+  document: Document,
+  editions: Structure["editions"],
+): Diagnostic[] {
+  const isDraft = [...editions.values()].every((state) => state === "draft");
+  const severe = isDraft ? warning : error;
+  const open = (path: readonly string[], expected: string) =>
+    severe({
+      code: "missing-field",
+      message: `${path.join(".")}: expected ${expected}, found nothing`,
+      place: document.key(path),
+      hints: ["fill it in before an edition is released"],
+    });
+  const untitled = Object.entries(sources).filter(([, { title }]) => title == null);
+  return [
+    ...(date == null ? [open(["date"], "a date such as 2021-12-31")] : []),
+    ...untitled.map(([id]) => open(["sources", id, "title"], "the title of the publication")),
+  ];
 }
 
 type MemberInput = ReportFile["dimensions"][string][string];

@@ -1,3 +1,4 @@
+import { isScalar, parseDocument } from "yaml";
 import { compare } from "../model/diagnostic.ts";
 import { LANGUAGES } from "../model/language.ts";
 import type { Sources } from "../model/source-file.ts";
@@ -25,8 +26,34 @@ export async function gather({ year, content, engine }: GatherRequest): Promise<
   const origin = new Map<string, ContentFolder>();
   for (const path of shared.filter(isShared)) origin.set(path, engine);
   for (const path of own.filter((path) => isOwn(path, year))) origin.set(path, content);
-  return readAll(year, origin);
+  const sources = await readAll(year, origin);
+  const previous = await readAll(year, await previousData(sources, content));
+  return {
+    year,
+    files: new Map([...sources.files, ...previous.files].sort(([a], [b]) => compare(a, b))),
+    diagnostics: [...sources.diagnostics, ...previous.diagnostics],
+  };
 }
+
+/** The data of the year that the report is compared with: its report, indicators and tables. */
+async function previousData(sources: Sources, content: ContentFolder): Promise<Map<string, ContentFolder>> {
+  const folder = previousFolder(sources);
+  const paths = folder === null ? [] : await content.list(folder);
+  const wanted = paths.filter((path) => PREVIOUS.test(path) && !sources.files.has(path));
+  return new Map(wanted.map((path) => [path, content]));
+}
+
+/** A broken file names no year; checking says what is wrong with it. */
+function previousFolder({ year, files }: Sources): string | null {
+  const text = files.get(`data/${year}/report.yaml`)?.text ?? "";
+  if (!text.includes("previous")) return null;
+  const document = parseDocument(text, { logLevel: "silent" });
+  const node = document.errors.length > 0 ? null : document.get("previous", true);
+  const previous = isScalar(node) ? String(node.value) : "";
+  return /^\d{4}$/.test(previous) ? `data/${previous}` : null;
+}
+
+const PREVIOUS = /\/(?:report|indicators)\.yaml$|\.csv$/;
 
 async function pathsBelow(folder: ContentFolder, subfolders: readonly string[]): Promise<string[]> {
   return (await Promise.all(subfolders.map((subfolder) => folder.list(subfolder)))).flat();

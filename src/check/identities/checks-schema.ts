@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHECK_KINDS, type CheckKind } from "../../model/identity.ts";
 import { identifier } from "../schemas/scalars.ts";
-import { checkName, derivedSchema } from "./derived-schema.ts";
+import { checkName, derivedName, derivedSchema } from "./derived-schema.ts";
 import { many, one, type Roles, roles } from "./roles.ts";
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, { error: "a number above zero" });
@@ -206,8 +206,8 @@ const check = z.discriminatedUnion(
 
 /** `data/<year>/checks.yaml`: what must hold between the figures, and figures computed from others. */
 export const checksSchema = z.strictObject({
-  /** Figures computed from others, by id; texts, tables and checks use them as `derived.<id>`. */
-  derived: z.record(checkName, derivedSchema).default({}),
+  /** Figures computed from others, by id; texts, tables and checks use them as `derived.<id>`, or as the id where it has a dot. */
+  derived: z.record(derivedName, derivedSchema).default({}),
   /** The identities, by id. */
   checks: z.record(checkName, check).default({}),
 });

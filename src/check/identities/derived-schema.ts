@@ -7,6 +7,16 @@ export const checkName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, { error: "a name of lower-case letters, digits and “_”" });
 
+/**
+ * A name of a derived figure: a plain one is referred to as `derived.<name>`; a dotted one is the reference itself, so that a figure
+ * which was typed and is now computed keeps its name.
+ */
+export const derivedName = z
+  .string()
+  .regex(/^(?!(?:derived|previous)\.)[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*$/, {
+    error: "a name of lower-case letters, digits and “_”, with dots where it is the figure’s whole reference",
+  });
+
 const derivedCommon = {
   /** Unit of the result, as declared in `report.yaml`. */
   unit: identifier,
@@ -16,7 +26,7 @@ const derivedCommon = {
   rounding: z.enum(["half-up", "down"]).default("half-up"),
 };
 
-/** A figure computed from others, `derived.<id>`: a formula, and for quotients the decimal places to round to. */
+/** A figure computed from others: a formula, and for quotients the decimal places to round to. */
 export const derivedSchema = z.discriminatedUnion(
   "formula",
   [
@@ -26,6 +36,15 @@ export const derivedSchema = z.discriminatedUnion(
     z
       .strictObject({ formula: z.literal("difference"), ...derivedCommon, value: one, base: one })
       .transform((input) => ({ ...input, roles: roles(input, ["value", "base"]), places: null })),
+    z
+      .strictObject({
+        formula: z.literal("growth"),
+        ...derivedCommon,
+        value: one,
+        base: one,
+        places: wholeNumber,
+      })
+      .transform((input) => ({ ...input, roles: roles(input, ["value", "base"]) })),
     z
       .strictObject({
         formula: z.literal("share"),
@@ -42,7 +61,7 @@ export const derivedSchema = z.discriminatedUnion(
       .strictObject({ formula: z.literal("ratio"), ...derivedCommon, of: one, to: one, places: wholeNumber })
       .transform((input) => ({ ...input, roles: roles(input, ["of", "to"]) })),
   ],
-  { error: "a mapping with a formula: sum, difference, share, rate or ratio" },
+  { error: "a mapping with a formula: sum, difference, growth, share, rate or ratio" },
 );
 
 /** A declared derived figure. */

@@ -3,7 +3,7 @@ import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { Figure, Status, Unit } from "../../model/figure.ts";
 import type { Document } from "../readers/document.ts";
 import { undeclared } from "../undeclared.ts";
-import { quotientOf, shareOf, sumOf } from "./arithmetic.ts";
+import { growthOf, quotientOf, shareOf, sumOf } from "./arithmetic.ts";
 import type { DerivedInput } from "./derived-schema.ts";
 import { alike } from "./instances.ts";
 import { type FigureWorld, type Term, termsOf } from "./references.ts";
@@ -19,9 +19,12 @@ export interface DerivedRequest {
   readonly sources: ReadonlySet<string>;
 }
 
-const PREFIX = "derived.";
+/** The reference of a derived figure: `derived.<id>`, or the id itself where it has a dot. */
+function refOf(id: string): string {
+  return id.includes(".") ? id : `derived.${id}`;
+}
 
-/** Computes the derived figures, each after those that it is made from; `derived.<id>` by reference. */
+/** Computes the derived figures, each after those that it is made from; by reference. */
 export function deriveFigures(request: DerivedRequest, diagnostics: Diagnostic[]): Map<string, Figure> {
   const done = new Map<string, Figure | null>();
   const derived = new Map<string, Figure>();
@@ -58,15 +61,21 @@ function derive(request: DerivedRequest, visit: Visit, diagnostics: Diagnostic[]
     keep(id, null);
     return;
   }
-  const needed = [...input.roles.values()].flat().filter((reference) => reference.startsWith(PREFIX));
-  for (const reference of needed)
-    derive(request, { ...visit, id: reference.slice(PREFIX.length), path: [...path, id] }, diagnostics);
+  const needed = neededBy(input, request);
+  for (const other of needed) derive(request, { ...visit, id: other, path: [...path, id] }, diagnostics);
   if (done.has(id)) return;
-  if (needed.some((reference) => done.get(reference.slice(PREFIX.length)) === null)) {
+  if (needed.some((other) => done.get(other) === null)) {
     keep(id, null);
     return;
   }
   keep(id, compute(request, { id, input, place }, diagnostics));
+}
+
+/** Ids of the derived figures that a formula names. */
+function neededBy({ roles }: DerivedInput, { inputs }: DerivedRequest): string[] {
+  const references = [...roles.values()].flat();
+  const ids = references.map((reference) => reference.replace(/^derived\./, ""));
+  return ids.filter((id, index) => Object.hasOwn(inputs, id) && refOf(id) === references[index]);
 }
 
 function circular(path: readonly string[], place: Place): Diagnostic {
@@ -93,22 +102,29 @@ function compute(request: DerivedRequest, formula: Formula, diagnostics: Diagnos
   if (!unit) problems.push(undeclared("unit", input.unit, request.units.keys(), place));
   else problems.push(...unitProblems(formula, unit, figures));
   const source = sourceOf(request, formula, figures, problems);
-  if (request.world.figures.has(PREFIX + id)) problems.push(taken(id, place));
+  if (request.world.figures.has(refOf(id))) problems.push(taken(id, place));
   diagnostics.push(...problems);
   if (!unit || source === null || problems.length > 0) return null;
-  const missing = figures.some(({ status }) => status === "missing");
+  const missing = figures.some(
+    ({ status, value }) => status === "missing" || (value === null && needsAll(input)),
+  );
   const exact = missing ? null : evaluate(input, roles);
   const places = input.places ?? Math.max(0, ...figures.map((figure) => figure.places));
   return {
-    ref: PREFIX + id,
+    ref: refOf(id),
     value: exact && rounded(exact, places, input.rounding),
     date: null,
     places: exact ? places : 0,
     unit,
     status: exact ? worstStatus(figures) : "missing",
     source,
-    place: { ...place, path: PREFIX + id },
+    place: { ...place, path: refOf(id) },
   };
+}
+
+/** A sum does without what is not applicable; every other formula needs all its figures. */
+function needsAll({ formula }: DerivedInput): boolean {
+  return formula !== "sum";
 }
 
 type Operands = ReadonlyMap<string, readonly Term[]>;
@@ -135,6 +151,8 @@ function evaluate(input: DerivedInput, operands: Operands): Big | null {
       return total("parts");
     case "difference":
       return total("value").minus(total("base"));
+    case "growth":
+      return growthOf(total("value"), total("base"));
     case "share":
       return shareOf(total("part"), total("whole"));
     case "rate":
@@ -152,12 +170,20 @@ function worstStatus(figures: readonly Figure[]): Status {
   return STATUSES[worst] ?? "normal";
 }
 
-/** Sums and differences keep the unit of what they are made from. */
+/** Sums and differences keep the unit of what they are made from; a growth compares two figures in one unit. */
 function unitProblems({ id, input, place }: Formula, unit: Unit, figures: readonly Figure[]): Diagnostic[] {
-  if (input.formula !== "sum" && input.formula !== "difference") return [];
+  const { formula } = input;
+  if (formula === "growth") return growthProblems({ id, input, place }, figures);
+  if (formula !== "sum" && formula !== "difference") return [];
   const stranger = figures.find((figure) => !alike(figure.unit, unit));
   if (!stranger) return [];
-  const message = `derived.${id} is in ${unit.id}, ${stranger.ref} in ${stranger.unit.id}: they cannot be added`;
+  const message = `${refOf(id)} is in ${unit.id}, ${stranger.ref} in ${stranger.unit.id}: they cannot be added`;
+  return [error({ code: "mixed-units", message, place })];
+}
+
+function growthProblems({ id, place }: Formula, [value, base]: readonly Figure[]): Diagnostic[] {
+  if (!value || !base || alike(value.unit, base.unit)) return [];
+  const message = `${refOf(id)}: ${value.ref} is in ${value.unit.id}, ${base.ref} in ${base.unit.id}: they cannot be compared`;
   return [error({ code: "mixed-units", message, place })];
 }
 
@@ -176,7 +202,7 @@ function sourceOf(
     problems.push(
       error({
         code: "several-sources",
-        message: `derived.${id} is made from several sources: ${[...found].join(", ")}`,
+        message: `${refOf(id)} is made from several sources: ${[...found].join(", ")}`,
         place,
         hints: ["say which one to name: source: …"],
       }),
@@ -187,7 +213,7 @@ function sourceOf(
 function taken(id: string, place: Place): Diagnostic {
   return error({
     code: "duplicate-figure",
-    message: `“derived.${id}” is an indicator too`,
+    message: `“${refOf(id)}” is an indicator or a cell too`,
     place,
     hints: ["a figure lives once: rename one of the two"],
   });

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { identifier, isoDate, wholeNumber } from "./scalars.ts";
 
 const source = z.strictObject({
-  /** Title of the publication or data service. */
-  title: z.string().min(1),
+  /** Title of the publication or data service; only a draft may leave it open. */
+  title: z.string().min(1).nullish(),
   /** Where it can be read. */
-  url: z.url({ protocol: /^https?$/, error: "a web address (https://…)" }).optional(),
+  url: z.url({ protocol: /^https?$/, error: "a web address (https://…)" }).nullish(),
 });
 
 const unit = z.strictObject({
@@ -64,8 +64,13 @@ const table = z.strictObject({
 export const reportSchema = z.strictObject({
   /** The year that the paper reports on. */
   year: wholeNumber,
-  /** Date of this edition; it stands in the PDF's metadata, so that the same content gives the same bytes. */
-  date: isoDate,
+  /**
+   * Date of this edition; it stands in the PDF's metadata, so that the same content gives the same bytes. Only a draft may leave it
+   * open, and is dated the last day of its year.
+   */
+  date: isoDate.nullish(),
+  /** The report of an earlier year that this one is compared with: its figures are `previous.<reference>` here. */
+  previous: wholeNumber.optional(),
   /** The editions by language tag (en, zh-CN, ja, ko), and whether each may be released or is a draft. */
   languages: z.record(z.string(), z.strictObject({ state: z.enum(["released", "draft"]) })),
   /** The chapters in order; each has a template `templates/chapters/<id>.hbs` and texts `locales/<lang>/<year>/<id>.json`. */
