@@ -1,4 +1,5 @@
 import { type Diagnostic, note } from "../model/diagnostic.ts";
+import { SOURCE_LANGUAGE } from "../model/language.ts";
 
 const NOT_CHECKED = "references-not-checked";
 
@@ -22,12 +23,29 @@ export function unread(file: string): Diagnostic {
   });
 }
 
-/** The diagnostics without those that only say that a figure is not there because its file could not be read. */
+/** Codes of problems for which a whole file is left out. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  "broken-json",
+  "duplicate-key",
+  "empty-file",
+  "forbidden-key",
+  "not-utf-8",
+]);
+
+/** The diagnostics without those that only say that something is not there, where its file could not be read. */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const notes = diagnostics.filter(({ code }) => code === NOT_CHECKED);
-  if (notes.length === 0) return [...diagnostics];
-  const first = new Map(notes.toReversed().map((found) => [found.file, found]));
-  return diagnostics.filter(
-    (found) => !ECHOES.has(found.code) && (found.code !== NOT_CHECKED || first.get(found.file) === found),
-  );
+  const unreadable = new Set(diagnostics.filter(({ code }) => UNREADABLE.has(code)).map(({ file }) => file));
+  const notes = new Map<string | undefined, Diagnostic>();
+  for (const found of diagnostics) if (found.code === NOT_CHECKED) notes.set(found.file, found);
+  return diagnostics.filter((found) => {
+    if (ECHOES.has(found.code)) return notes.size === 0;
+    if (found.code === NOT_CHECKED) return notes.get(found.file) === found;
+    if (found.code === "missing-translation") return !unreadable.has(found.file);
+    return found.code !== "extra-text" || !unreadable.has(sourceOf(found.file));
+  });
+}
+
+/** The file of the source language that a translated file follows. */
+function sourceOf(file: string | undefined): string | undefined {
+  return file?.replace(/^locales\/[^/]+/, `locales/${SOURCE_LANGUAGE}`);
 }

@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { folderOnDisk } from "../../src/world/files.ts";
+import { outputOnDisk } from "../../src/world/output.ts";
+
+const root = await mkdtemp(join(tmpdir(), "whitepaper-test-"));
+afterAll(() => rm(root, { recursive: true }));
+
+test("a file is written into folders that were not there, and read back", async () => {
+  const output = outputOnDisk(join(root, "new"));
+  expect(await output.read("a/b.pdf")).toBeNull();
+  await output.write("a/b.pdf", new Uint8Array([1, 2]));
+  await output.write("a/b.pdf", new Uint8Array([3]));
+  expect([...((await output.read("a/b.pdf")) ?? [])]).toEqual([3]);
+  expect(await readdir(join(root, "new/a"))).toEqual(["b.pdf"]);
+});
+
+test("a write that fails leaves what was there, and nothing half written beside it", async () => {
+  await mkdir(join(root, "full/b.pdf"), { recursive: true });
+  await writeFile(join(root, "full/b.pdf/keep"), "x");
+  await expect(outputOnDisk(join(root, "full")).write("b.pdf", new Uint8Array([1]))).rejects.toThrow();
+  expect(await readdir(join(root, "full"))).toEqual(["b.pdf"]);
+  expect(await readFile(join(root, "full/b.pdf/keep"), "utf8")).toBe("x");
+});
+
+test("an output folder that is a file is trouble, not an empty folder", async () => {
+  await writeFile(join(root, "file"), "x");
+  await expect(outputOnDisk(join(root, "file")).read("a")).rejects.toThrow(/ENOTDIR/);
+});
+
+test("a folder's files are listed sorted, without hidden ones, links and other sub-folders", async () => {
+  const folder = join(root, "content");
+  for (const name of ["data/b.csv", "data/a/c.csv", "data/.lock", "other/x.csv"]) {
+    await mkdir(join(folder, name, ".."), { recursive: true });
+    await writeFile(join(folder, name), "");
+  }
+  await symlink("/etc/hostname", join(folder, "data/link.csv"));
+  const content = folderOnDisk(folder);
+  expect(await content.list("data")).toEqual(["data/a/c.csv", "data/b.csv"]);
+  expect(await content.list("none")).toEqual([]);
+  expect(await content.list("data/b.csv")).toEqual([]);
+});
