@@ -13,6 +13,7 @@ import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/dia
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
+import { compareEditions } from "../preflight/parity/editions.ts";
 import type { Printer } from "../print/printer.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
 import { type Progress, type Stopwatch, tellingOnce, timed, withoutRepeats } from "./progress.ts";
@@ -83,19 +84,31 @@ async function buildWith(
   const report = asRequested(checked.report, request);
   const previous = await lastManifest(world.output, year);
   const progress = tellingOnce(world.progress);
-  const editions = await buildEditions(report, {
+  const built = await buildEditions(report, {
     ...world,
     progress,
     printer,
     previous,
     conformance: request.conformance ?? "ua1-a3a",
   });
+  const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
   );
   const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
   const manifest = await deliverAll(finished, { report, world, printer, previous });
   return { report, diagnostics, editions, manifest };
+}
+
+/** The editions; those that show other figures than the first one are not delivered. */
+function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
+  const differences = compareEditions(editions.flatMap(({ shown }) => (shown ? [shown] : [])));
+  return editions.map((edition) => {
+    const found = differences.get(edition.language) ?? [];
+    if (found.length === 0) return edition;
+    progress.report(found);
+    return { ...edition, finished: null, diagnostics: [...edition.diagnostics, ...found] };
+  });
 }
 
 /** Editions that were asked for and that the report does not have. */

@@ -11,6 +11,8 @@ import type { Edition } from "../model/edition.ts";
 import { FACES, type Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { EditionState, Report } from "../model/report.ts";
+import type { ShownFigures } from "../preflight/parity/editions.ts";
+import { preflight } from "../preflight/preflight.ts";
 import { fontProblems } from "../print/fonts/coverage.ts";
 import type { LoadedFace } from "../print/fonts/subset.ts";
 import { print } from "../print/print.ts";
@@ -38,6 +40,8 @@ export interface EditionResult {
   readonly state: EditionState;
   /** Null when it failed; then `diagnostics` says why. */
   readonly finished: FinishedEdition | null;
+  /** The figures that its PDF shows; null when there is none. */
+  readonly shown: ShownFigures | null;
   readonly milliseconds: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -60,13 +64,14 @@ export function buildEdition(report: Report, language: Language, world: EditionW
     world.progress.report(problems);
     const printed =
       composition === null || hasErrors(problems)
-        ? { finished: null, diagnostics: [] }
+        ? { finished: null, shown: null, diagnostics: [] }
         : await printEdition({ report, edition, composition, faces: await faces, world });
     world.progress.report(printed.diagnostics);
     return {
       language,
       state: edition.state,
       finished: printed.finished,
+      shown: printed.shown,
       milliseconds: world.now() - start,
       diagnostics: [...problems, ...printed.diagnostics],
     };
@@ -137,7 +142,9 @@ interface PrintEdition {
 }
 
 interface PrintedEdition {
-  readonly finished: FinishedEdition;
+  /** Null when the preflight found errors. */
+  readonly finished: FinishedEdition | null;
+  readonly shown: ShownFigures;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -162,9 +169,18 @@ async function printEdition({
     sourceDate: world.sourceDate,
   });
   const finished = await timed(world, "finish", () => finish(printed.pdf, request), language);
+  const pdf = finished.bytes;
+  const proof = await timed(
+    world,
+    "preflight",
+    () => preflight(pdf, { report, edition, composition }),
+    language,
+  );
+  const done = { language, state, pdf, pages: printed.pageCount, contents: printed.pages };
   return {
-    finished: { language, state, pdf: finished.bytes, pages: printed.pageCount, contents: printed.pages },
-    diagnostics: printed.settled ? [] : [unsettled(language, printed.passes)],
+    finished: hasErrors(proof.diagnostics) ? null : done,
+    shown: proof.shown,
+    diagnostics: [...(printed.settled ? [] : [unsettled(language, printed.passes)]), ...proof.diagnostics],
   };
 }
 
