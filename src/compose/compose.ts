@@ -112,13 +112,14 @@ function composeReport(
     motif: coverMotif(edition),
     fonts: fontNames(draft),
     contents: listed,
+    exhibits: entries.some(({ kind }) => kind === "table" || kind === "chart"),
     tables: entries.filter(({ kind }) => kind === "table"),
     charts: entries.filter(({ kind }) => kind === "chart"),
     styles,
     body,
   };
   const html = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
-  const slots = new Map(listed.map(({ id }) => [id, `page-of-${id}`]));
+  const slots = new Map(entries.map(({ id }) => [id, `page-of-${id}`]));
   return {
     html,
     title: plainTitle,
