@@ -1,0 +1,36 @@
+import type { Place } from "../model/diagnostic.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** From the page to the folder of the report's content, `output/<year>/` being two folders below it. */
+const CONTENT = "../../";
+
+/** A link that opens a file, with its name and line as text. */
+export function placeLink({ file, line, column }: Pick<Place, "file" | "line" | "column">): Markup {
+  const label = [file, line, column].filter((part) => part !== undefined).join(":");
+  return html`<a class="place" href="${hrefOf(file)}">${label}</a>`;
+}
+
+function hrefOf(file: string): string {
+  return CONTENT + file.split("/").map(encodeURIComponent).join("/");
+}
+
+const PLACE = /((?:data|locales|templates)\/[\w./-]*\w)((?::\d+){0,2})/g;
+
+/** A text in which every file of the content, with its line, is a link. */
+export function withLinks(text: string): Markup[] {
+  const pieces: Markup[] = [];
+  let end = 0;
+  for (const match of text.matchAll(PLACE)) {
+    const [whole, file = "", position = ""] = match;
+    pieces.push(
+      html`${text.slice(end, match.index)}<a class="place" href="${hrefOf(file)}">${file}${position}</a>`,
+    );
+    end = match.index + whole.length;
+  }
+  return [...pieces, html`${text.slice(end)}`];
+}
+
+/** An id that can stand in an address: `check-owners.southern`. */
+export function anchor(kind: string, id: string): string {
+  return `${kind}-${id.replace(/[^\w.-]+/g, "-")}`;
+}
