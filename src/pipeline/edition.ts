@@ -176,7 +176,8 @@ async function printEdition({
     () => preflight(pdf, { report, edition, composition }),
     language,
   );
-  const done = { language, state, pdf, pages: printed.pageCount, contents: printed.pages };
+  const { places } = proof;
+  const done = { language, state, pdf, pages: printed.pageCount, contents: printed.pages, places };
   return {
     finished: hasErrors(proof.diagnostics) ? null : done,
     shown: proof.shown,

@@ -12,6 +12,7 @@ import { checkLinks } from "./navigation/links.ts";
 import { checkOutline } from "./navigation/outline.ts";
 import type { ShownFigures } from "./parity/editions.ts";
 import { checkParity } from "./parity/parity.ts";
+import { placesOf } from "./places.ts";
 import { readFinished } from "./reading/finished.ts";
 import { checkSize } from "./size.ts";
 import { compareTexts } from "./text/compare.ts";
@@ -29,6 +30,8 @@ export interface Preflighted {
   readonly diagnostics: readonly Diagnostic[];
   /** What the edition shows, to be compared with the other editions. */
   readonly shown: ShownFigures;
+  /** Labels of the pages on which texts stand, by key. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** Stage 8: reads the finished bytes back and verifies all that a reader would see. Throws a `PdfFormatError` for bytes that are no PDF of ours. */
@@ -49,5 +52,9 @@ export function preflight(pdf: Uint8Array, { report, edition, composition }: Pre
   checkDocument({ language, title: composition.title, pairs }, finished, complaints);
   checkSize(finished, complaints);
   checkLines(pairs, complaints);
-  return { diagnostics: complaints.diagnostics(), shown: { language, texts } };
+  return {
+    diagnostics: complaints.diagnostics(),
+    shown: { language, texts },
+    places: placesOf(pairs, labels),
+  };
 }

@@ -13,7 +13,7 @@ function tableImpacts(ref: string, { language, before, after, pages }: EditionPa
     if (!cell) return [];
     const was = cellOf(before, table.id, ref);
     const title = titleOf(after, table.title);
-    const page = pages.get(`table.${table.id}`) ?? null;
+    const page = pages.get(table.title) ?? null;
     return [
       {
         kind: "table" as const,
@@ -35,7 +35,7 @@ function chartImpacts(ref: string, { language, before, after, pages }: EditionPa
     const was = before.charts.get(chart.id);
     const alt = was && was.alt !== chart.alt ? { before: was.alt, after: chart.alt } : null;
     const title = titleOf(after, chart.title);
-    const page = pages.get(`chart.${chart.id}`) ?? null;
+    const page = pages.get(chart.title) ?? null;
     return [
       {
         kind: "chart" as const,
