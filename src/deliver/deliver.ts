@@ -21,6 +21,8 @@ export interface FinishedEdition {
   readonly pages: number;
   /** Page labels by element id; the next build's first guess. */
   readonly contents: ReadonlyMap<string, string>;
+  /** Labels of the pages on which texts, tables and charts stand, by text key. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 const manifestEditionSchema = z.object({
