@@ -85,8 +85,13 @@ export function diagnosticText(
   const head = colour ? styleText([COLOURS[severity], "bold"], severity) : severity;
   const at = [file, line, column].filter((part) => part !== undefined).join(":");
   const where = at === "" ? [] : [`  at ${at}${path ? ` (${path})` : ""}`];
-  const lines = [`: ${message} [${code}]`, ...where, ...hints.map((hint) => `  hint: ${hint}`)];
+  const lines = [`: ${message} [${code}]`, ...where, ...hints.flatMap(hintLines)];
   return head + lines.map(visible).join("\n");
+}
+
+/** A hint may have more lines: an entry to paste. */
+function hintLines(hint: string): string[] {
+  return hint.split("\n").map((line, index) => (index === 0 ? `  hint: ${line}` : `  ${line}`));
 }
 
 /** What a message quotes may hold anything; a terminal would obey its control characters and turn its text around. */

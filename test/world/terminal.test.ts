@@ -24,6 +24,11 @@ test("a diagnostic reads: what, where, what to do", () => {
   expect(diagnosticText({ severity: "note", code: "x", message: "y", hints: [] }, false)).toBe("note: y [x]");
 });
 
+test("a hint of several lines, such as an entry to paste, keeps them", () => {
+  const text = diagnosticText({ ...diagnostic, hints: ["add this:\n    - figure: x\n      was: 1"] }, false);
+  expect(text.split("\n").slice(-3)).toEqual(["  hint: add this:", "      - figure: x", "        was: 1"]);
+});
+
 test("what a message quotes cannot command the terminal or turn its text around", () => {
   const text = diagnosticText({ ...diagnostic, message: "found “\u001b[2J\u0007\u202e\n”" }, false);
   expect(text).toContain("found “U+001B[2JU+0007U+202EU+000A”");
