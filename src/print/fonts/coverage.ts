@@ -31,7 +31,7 @@ function missingGlyph(
 ): Diagnostic {
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   const at = html.indexOf(character);
-  const around = html.slice(Math.max(0, at - 20), at + 20).replace(/<[^>]*>?|\s+/g, " ");
+  const around = html.slice(Math.max(0, at - 20), at + 20).replace(/^[^<>]*>|<[^>]*>?|\s+/g, " ");
   return error({
     code: "missing-glyph",
     message: `no glyph for “${character}” (U+${code}) in ${names.join(", ")}: “…${around.trim()}…”`,
