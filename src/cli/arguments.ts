@@ -11,6 +11,8 @@ export class UsageError extends Error {}
 export interface Arguments {
   readonly command: string;
   readonly year: number | null;
+  /** The year that a new one follows. */
+  readonly from: number | null;
   readonly languages: readonly Language[] | null;
   /** Folder of the report's content. */
   readonly root: string | null;
@@ -26,14 +28,21 @@ export interface Arguments {
   readonly help: boolean;
 }
 
-/** The commands by name, with the options that each takes. */
-export type CommandOptions = Readonly<Record<string, { readonly options: readonly OptionName[] }>>;
+/** What a command takes: options, and whether a year follows its name (`new 2022`). */
+export interface CommandWords {
+  readonly options: readonly OptionName[];
+  readonly takesYear?: boolean;
+}
+
+/** The commands by name, with what each takes. */
+export type CommandOptions = Readonly<Record<string, CommandWords>>;
 
 /** Name of an option, without its dashes. */
 export type OptionName = keyof typeof OPTIONS;
 
 const OPTIONS = {
   year: { type: "string" },
+  from: { type: "string" },
   lang: { type: "string" },
   root: { type: "string" },
   out: { type: "string" },
@@ -53,7 +62,8 @@ export function readArguments(words: readonly string[], commands: CommandOptions
   if (values.help !== true) checkCommand(command, rest, Object.keys(values), commands);
   return {
     command,
-    year: values.year === undefined ? null : readYear(values.year),
+    year: yearIn(values.year ?? rest[0], values.year === undefined ? command : "--year"),
+    from: yearIn(values.from, "--from"),
     languages: values.lang === undefined ? null : readLanguages(values.lang),
     root: readFolder("root", values.root),
     out: readFolder("out", values.out),
@@ -94,10 +104,11 @@ function checkCommand(
   options: readonly string[],
   commands: CommandOptions,
 ): void {
-  const taken = Object.hasOwn(commands, command) ? commands[command]?.options : undefined;
+  const taken = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!taken) throw new UsageError(unknownCommand(command, Object.keys(commands)));
-  if (rest.length > 0) throw new UsageError(`“${rest.join(" ")}” was not expected after “${command}”`);
-  const stray = options.find((name) => !taken.some((known) => known === name));
+  const extra = rest.slice(taken.takesYear ? 1 : 0);
+  if (extra.length > 0) throw new UsageError(`“${extra.join(" ")}” was not expected after “${command}”`);
+  const stray = options.find((name) => !taken.options.some((known) => known === name));
   if (stray !== undefined) throw new UsageError(`“${command}” takes no --${stray}`);
 }
 
@@ -106,8 +117,9 @@ function unknownCommand(command: string, commands: readonly string[]): string {
   return [`there is no command “${command}”`, ...suggest(command, commands)].join("; ");
 }
 
-function readYear(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new UsageError(`--year: expected a year such as 2021, found “${text}”`);
+function yearIn(text: string | undefined, where: string): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{4}$/.test(text)) throw new UsageError(`${where}: expected a year such as 2021, found “${text}”`);
   return Number(text);
 }
 

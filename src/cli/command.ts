@@ -3,14 +3,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Console, diagnosticText } from "../world/terminal.ts";
-import { type Arguments, type OptionName, UsageError } from "./arguments.ts";
+import { type Arguments, type CommandWords, UsageError } from "./arguments.ts";
 
 /** The engine's own folder: the checkout. */
 export const ENGINE = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** One command: the options that it takes, and what it does. Gives the exit code. */
-export interface Command {
-  readonly options: readonly OptionName[];
+/** One command: the words that it takes, and what it does. Gives the exit code. */
+export interface Command extends CommandWords {
   readonly run: (args: Arguments) => Promise<number>;
 }
 

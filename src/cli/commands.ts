@@ -4,10 +4,19 @@ import { check } from "./commands/check.ts";
 import { confirm } from "./commands/confirm.ts";
 import { doctor } from "./commands/doctor.ts";
 import { impact } from "./commands/impact.ts";
+import { newYear } from "./commands/new.ts";
 import { release } from "./commands/release.ts";
 
 /** The commands by name. Each imports what it needs when it runs, so that `check` does not wait for the browser's code. */
-export const COMMANDS: Readonly<Record<string, Command>> = { build, check, impact, release, confirm, doctor };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  build,
+  check,
+  impact,
+  release,
+  confirm,
+  new: newYear,
+  doctor,
+};
 
 /** What `--help` prints. */
 export const HELP = `whitepaper: annual statistical white papers in English, Chinese, Japanese and Korean
@@ -17,9 +26,11 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   whitepaper impact   what a change touches   [--year Y] [--json]
   whitepaper release  freeze a revision       [--year Y] [--date D]
   whitepaper confirm  a translation fits      --lang L [--key K,…]
+  whitepaper new Y    lay out the next year   --from Y
   whitepaper doctor   look at this machine    [--json]
 
   --year Y     the report's year; the newest in data/ if not given
+  --from Y     the year whose report the new one follows
   --lang L,…   only these editions: en, zh-CN, ja, ko
   --root DIR   folder of the report's data/, locales/ and templates/; this folder if not given
   --out DIR    where to write; output/ in the report's folder if not given
