@@ -75,8 +75,12 @@ function readText(reader: Reader, token: string): void {
   reader.text += role === "chart" ? ` ${unescapeHtml(token)}` : unescapeHtml(token);
 }
 
+/** Stands between two inline elements without a space: the parts of a contents line, which its style sets apart. */
+const SEAM = "\u0001";
+
 function open(reader: Reader, token: string): void {
   const tag = tagName(token);
+  if (tag === "span") reader.text += SEAM;
   if (!INLINE.has(tag) && !insideChart(reader)) flush(reader);
   if (tag === "br") reader.text += " ";
   if (VOID.has(tag) || token.endsWith("/>")) return;
@@ -102,7 +106,8 @@ function insideChart(reader: Reader): boolean {
 }
 
 function flush(reader: Reader): void {
-  const text = reader.text.replace(/\s+/g, " ").trim();
+  const seam = reader.target === null ? "" : " ";
+  const text = reader.text.replaceAll(SEAM, seam).replace(/\s+/g, " ").trim();
   const { role, language } = innermost(reader);
   if (text !== "")
     reader.blocks.push({

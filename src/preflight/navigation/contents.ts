@@ -4,7 +4,7 @@ import type { Finished } from "../reading/finished.ts";
 import { closed } from "../reading/normalize.ts";
 import { type Pair, pageLabelOf } from "../text/compare.ts";
 
-/** Each line of the contents list has the number of the page on which what it names stands, and no chapter or section is left out. */
+/** Each line of the contents lists leads to what it names and has the number of its page, and nothing is left out. */
 export function checkContents(
   pairs: readonly Pair[],
   { slots }: Pick<Composition, "slots">,
@@ -17,7 +17,16 @@ export function checkContents(
   for (const id of slots.keys())
     if (!lines.has(id))
       complaints.error({ code: "contents-incomplete", message: `the contents list has no line for “${id}”` });
+  const linked = new Set(
+    [...finished.links.values()].map(({ target }) => (target.kind === "internal" ? target.name : "")),
+  );
   for (const { expected, found } of lines.values()) {
+    if (!linked.has(expected.id ?? ""))
+      complaints.error({
+        code: "broken-link",
+        page: found.page,
+        message: `the contents line “${expected.text}” is no link, or one that leads nowhere`,
+      });
     const wanted = pageLabelOf(expected, finished);
     const shown = closed(found.text).slice(closed(expected.text).length);
     if (shown === wanted && wanted !== "") continue;

@@ -29,10 +29,7 @@ export function proveFigures(pair: Pair, context: ParityContext): ProvenFigure[]
   const { expected, found } = pair;
   const wanted = expectations(expected.figures ?? [], context.figures);
   const seen = context.read(withoutNumber(found.text, expected.number));
-  const steps = align(wanted, seen.numbers, {
-    same: (expectation, number) => misreading(expectation, number) === null,
-    alike: (expectation, number) => ["kind", "direction"].includes(misreading(expectation, number) ?? ""),
-  });
+  const steps = sideBySide(wanted, seen.numbers);
   let sound = true;
   for (const step of steps) {
     if (step.expected && step.found && misreading(step.expected, step.found) === null) continue;
@@ -40,6 +37,21 @@ export function proveFigures(pair: Pair, context: ParityContext): ProvenFigure[]
     complain(step, { pair, seen, context });
   }
   return sound ? wanted.map(({ ref }) => ({ ref, value: ownValue(context.figures.get(ref)) })) : null;
+}
+
+/** With so few differences among as many numbers as figures, each number stands for its figure: two have changed places, or one its value. */
+const FEW = 3;
+
+function sideBySide(wanted: readonly Expectation[], numbers: readonly ParsedNumber[]): Step[] {
+  const pairs = wanted.map((expected, index): Step => ({ expected, found: numbers[index] ?? null }));
+  const wrong = pairs.filter(
+    ({ expected, found }) => !expected || !found || misreading(expected, found) !== null,
+  );
+  if (wanted.length === numbers.length && wrong.length <= FEW) return pairs;
+  return align(wanted, numbers, {
+    same: (expectation, number) => misreading(expectation, number) === null,
+    alike: (expectation, number) => ["kind", "direction"].includes(misreading(expectation, number) ?? ""),
+  });
 }
 
 /** A figure's own value, the same for all formats. */

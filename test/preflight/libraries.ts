@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { check } from "../../src/check/check.ts";
+import { compose } from "../../src/compose/compose.ts";
+import { drawChart } from "../../src/draw/chart.ts";
+import { createMeasure } from "../../src/draw/measure.ts";
+import { finish } from "../../src/finish/finish.ts";
+import { gather } from "../../src/gather/gather.ts";
+import type { Composition } from "../../src/model/composition.ts";
+import type { Edition } from "../../src/model/edition.ts";
+import { FACES } from "../../src/model/faces.ts";
+import type { Language } from "../../src/model/language.ts";
+import type { Report } from "../../src/model/report.ts";
+import { finishRequest } from "../../src/pipeline/finish-request.ts";
+import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
+import type { LoadedFace } from "../../src/print/fonts/subset.ts";
+import { print } from "../../src/print/print.ts";
+import type { Printer } from "../../src/print/printer.ts";
+import { resolve } from "../../src/resolve/resolve.ts";
+import { folderOnDisk } from "../../src/world/files.ts";
+import { readFont } from "../../src/world/fonts.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** The made-up report of `test/cases/libraries`. */
+export async function librariesReport(): Promise<Report> {
+  const content = folderOnDisk(join(ROOT, "test/cases/libraries"));
+  const { report, diagnostics } = check(await gather({ year: 2030, content, engine: folderOnDisk(ROOT) }));
+  if (!report) throw new Error(JSON.stringify(diagnostics));
+  return report;
+}
+
+/** An edition of it, ready to be printed. */
+export interface ComposedEdition {
+  readonly report: Report;
+  readonly edition: Edition;
+  readonly composition: Composition;
+  readonly faces: readonly LoadedFace[];
+}
+
+/** Composes an edition. */
+export async function composeLibraries(report: Report, language: Language): Promise<ComposedEdition> {
+  const edition = resolve(report, language);
+  const faces = await Promise.all(
+    FACES[language].map(async (face) => ({ ...face, bytes: await readFont(face) })),
+  );
+  const measure = createMeasure(faces);
+  const drawn = await Promise.all([...edition.charts.values()].map((view) => drawChart(view, measure)));
+  const { chapters, templates, styles } = report;
+  const charts = new Map(drawn.map((drawing) => [drawing.id, drawing]));
+  const { composition, diagnostics } = compose({
+    edition,
+    chapters,
+    charts,
+    templates,
+    styles,
+    revision: null,
+    corrections: [],
+  });
+  if (!composition) throw new Error(JSON.stringify(diagnostics));
+  return { report, edition, composition, faces };
+}
+
+/** Changes composed HTML, as a fault somewhere between the texts and the paper would. */
+export type Tamper = (html: string) => string;
+
+/** Prints, finishes and preflights an edition whose HTML has been tampered with. */
+export async function preflightTampered(
+  { report, edition, composition, faces }: ComposedEdition,
+  printer: Printer,
+  tamper: Tamper = (html) => html,
+): Promise<Preflighted> {
+  const changed = { ...composition, html: tamper(composition.html) };
+  const printed = await print({ composition: changed, faces, printer, guess: new Map() });
+  const request = finishRequest({
+    report,
+    edition,
+    title: composition.title,
+    frontPages: printed.frontPages,
+    conformance: "ua1-a3a",
+    sourceDate: null,
+  });
+  return preflight(finish(printed.pdf, request).bytes, { report, edition, composition });
+}
+
+/** A change of one piece of the text that must be there exactly once inside the chapters. */
+export function replacing(piece: string, by: string): Tamper {
+  return (html) => {
+    const body = html.indexOf("<main>");
+    const at = html.indexOf(piece, body);
+    if (at < 0) throw new Error(`“${piece}” does not stand in the document`);
+    return html.slice(0, at) + by + html.slice(at + piece.length);
+  };
+}
+
+/** A change of the style sheet. */
+export function styled(css: string): Tamper {
+  return (html) => html.replace("</style>", () => `\n${css}</style>`);
+}
