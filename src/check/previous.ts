@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Sources } from "../model/source-file.ts";
+import { unread } from "./echoes.ts";
 import { readIndicators } from "./indicators.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { readTables } from "./tables/table.ts";
@@ -26,8 +27,10 @@ export function readPrevious(
   const { previous } = structure.file;
   if (previous === undefined) return new Map();
   const problem = yearProblem(previous, sources, structure);
-  diagnostics.push(...(problem ? [problem] : []), ...reservedNames(own));
-  return problem ? new Map() : figuresOf({ ...sources, year: previous }, diagnostics);
+  diagnostics.push(...reservedNames(own));
+  if (!problem) return figuresOf({ ...sources, year: previous }, diagnostics);
+  diagnostics.push(problem, unread(structure.document.file));
+  return new Map();
 }
 
 function yearProblem(previous: number, sources: Sources, { document }: Structure): Diagnostic | null {

@@ -62,7 +62,7 @@ export function readArguments(words: readonly string[], commands: CommandOptions
   if (values.help !== true) checkCommand(command, rest, Object.keys(values), commands);
   return {
     command,
-    year: yearIn(values.year ?? rest[0], values.year === undefined ? command : "--year"),
+    year: yearIn(values.year, "--year") ?? yearIn(yearAfter(command, rest, commands), command),
     from: yearIn(values.from, "--from"),
     languages: values.lang === undefined ? null : readLanguages(values.lang),
     root: readFolder("root", values.root),
@@ -115,6 +115,11 @@ function checkCommand(
 function unknownCommand(command: string, commands: readonly string[]): string {
   if (command === "") return `a command is needed: ${commands.join(", ")}`;
   return [`there is no command “${command}”`, ...suggest(command, commands)].join("; ");
+}
+
+/** The word after a command that takes a year: `new 2022`. */
+function yearAfter(command: string, [word]: readonly string[], commands: CommandOptions): string | undefined {
+  return Object.hasOwn(commands, command) && commands[command]?.takesYear ? word : undefined;
 }
 
 function yearIn(text: string | undefined, where: string): number | null {

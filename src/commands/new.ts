@@ -30,7 +30,7 @@ export interface NewOptions {
  * its values. Nothing is written where the year is there already or the report has errors.
  */
 export async function runNew({ year, from }: NewOptions, world: NewWorld): Promise<CommandResult> {
-  const refusals = [...order(year, from), ...(await inTheWay(year, world.content))];
+  const refusals = year > from ? await inTheWay(year, world.content) : [backwards(year, from)];
   if (refusals.length > 0) return refused(refusals, year, world);
   const sources = await gather({ year: from, content: world.content, engine: world.engine });
   const { report, diagnostics } = check(sources);
@@ -47,15 +47,12 @@ function refused(diagnostics: readonly Diagnostic[], year: number, { report }: N
   return { lines: [`${year} is not laid out`], exitCode: 1 };
 }
 
-function order(year: number, from: number): Diagnostic[] {
-  if (year > from) return [];
-  return [
-    error({
-      code: "wrong-year",
-      message: `${year} does not come after ${from}`,
-      hints: [`whitepaper new ${from + 1} --from ${from}`],
-    }),
-  ];
+function backwards(year: number, from: number): Diagnostic {
+  return error({
+    code: "wrong-year",
+    message: `${year} does not come after ${from}`,
+    hints: [`whitepaper new ${from + 1} --from ${from}`],
+  });
 }
 
 /** The year's folders that are there already: of data, and of each language's texts. */
