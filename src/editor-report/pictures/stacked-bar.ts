@@ -4,7 +4,7 @@ import { percent } from "./percent.ts";
 /** One part of a bar. */
 export interface Part {
   /** Name of its colour in the style sheet. */
-  readonly tone: "good" | "noted" | "bad" | "none" | "waiting";
+  readonly tone: "good" | "noted" | "bad" | "none" | "waiting" | "track";
   readonly label: string;
   readonly count: number;
 }

@@ -28,12 +28,19 @@ export function twoSides(check: CheckFact): Markup | null {
   const width = share < VISIBLE ? BARS : 1;
   const place = (value: number) => ((value - low) / (high - low)) * width;
   const lens = width < 1 ? lensOf(sides) : null;
+  const names = namesOf(check);
   const magnified = lens && Math.round((LENS.width * GAP) / (share * BARS));
   return html`<figure class="sides">
-${row({ name: "Stated", value: printed(stated, grouped), bar: bar({ parts: [], from: 0, to: sides.stated, other: sides.computed }, place), lens: lens?.stated ?? null })}
-${row({ name: sides.parts.length > 0 ? counted(sides.parts.length, "part") : "Computed", value: printed(computed, grouped), bar: bar({ parts: sides.parts, from: 0, to: sides.computed, other: sides.stated }, place), lens: lens?.computed ?? null })}
+${row({ name: names[0], value: printed(stated, grouped), bar: bar({ parts: [], from: 0, to: sides.stated, other: sides.computed }, place), lens: lens?.stated ?? null })}
+${row({ name: sides.parts.length > 0 ? counted(sides.parts.length, "part") : names[1], value: printed(computed, grouped), bar: bar({ parts: sides.parts, from: 0, to: sides.computed, other: sides.stated }, place), lens: lens?.computed ?? null })}
 <figcaption><span>Difference <b>${signed(difference)}</b></span>${magnified !== null && html`<span class="lens-note">ends magnified ${printed(String(magnified))} ×</span>`}</figcaption>
 </figure>`;
+}
+
+/** What the sides are called: a bound is not computed, and a possible value is only the nearest one. */
+function namesOf({ kind }: CheckFact): readonly [string, string] {
+  if (kind === "bound") return ["Found", "Bound"];
+  return ["Stated", kind.endsWith("-possible") ? "Nearest" : "Computed"];
 }
 
 function partsOf({ figures, addsUp }: CheckFact): Sides["parts"] {

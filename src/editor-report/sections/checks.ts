@@ -1,6 +1,7 @@
 import type { CheckFact, EditorReport } from "../facts/facts.ts";
 import { anchor, placeLink } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
+import { stackedBar } from "../pictures/stacked-bar.ts";
 import { counted, printed } from "../words.ts";
 import { discrepancyCard } from "./discrepancy.ts";
 import { badge, grid, type Section } from "./section.ts";
@@ -26,33 +27,48 @@ ${passed > 0 && html`<h3>What holds</h3>${holding(of("passed"))}`}`,
 
 function kinds(checks: readonly CheckFact[]): Markup {
   const rows = [...Map.groupBy(checks, ({ kind }) => kind)].map(([kind, list]) => {
-    const count = (wanted: CheckFact["outcome"]) =>
-      list.filter(({ outcome }) => outcome === wanted).length || "–";
+    const parts = OUTCOMES.map(({ outcome, tone, label }) => ({
+      tone,
+      label,
+      count: list.filter((check) => check.outcome === outcome).length,
+    }));
+    const amiss = parts.slice(1).filter(({ count }) => count > 0);
+    const said = amiss.map(({ count, label }) => `${count} ${label}`);
     return [
       kind.replaceAll("-", " "),
       list.length,
-      count("passed"),
-      count("failed"),
-      count("acknowledged"),
-      count("not-computable"),
+      stackedBar(parts),
+      said.length > 0 ? said.join(", ") : "all hold",
     ];
   });
   return grid({
     caption: "Checks by kind",
-    head: ["Kind", "Checks", "✓ hold", "✕ failed", "≈ acknowledged", "– not computable"],
-    numbers: [1, 2, 3, 4, 5],
+    head: ["Kind", "Checks", "Outcome", "But for"],
+    numbers: [1],
     rows,
   });
 }
 
-/** Discrepancies of one size have most likely one cause: they stand together. */
+const OUTCOMES = [
+  { outcome: "passed", tone: "good", label: "hold" },
+  { outcome: "failed", tone: "bad", label: "failed" },
+  { outcome: "acknowledged", tone: "noted", label: "acknowledged" },
+  { outcome: "not-computable", tone: "none", label: "not computable" },
+] as const;
+
+/** Discrepancies of one size have most likely one cause: they stand together, before those that stand alone. */
 function clusters(list: readonly CheckFact[]): Content {
-  const bySize = Map.groupBy(list, ({ difference }) => difference?.replace("-", "") ?? "");
-  return [...bySize].map(([difference, own]) =>
-    own.length === 1
-      ? html`<div class="cards">${own.map(discrepancyCard)}</div>`
-      : html`<h4>${counted(own.length, "check")} off by ${printed(difference)}, most likely for one reason</h4><div class="cards">${own.map(discrepancyCard)}</div>`,
-  );
+  const bySize = [...Map.groupBy(list, ({ difference }) => difference?.replace("-", "") ?? "")];
+  const shared = bySize.filter(([, own]) => own.length > 1);
+  const alone = bySize.flatMap(([, own]) => (own.length === 1 ? own : []));
+  return html`${shared.map(
+    ([difference, own]) =>
+      html`<p class="cluster">${counted(own.length, "check")} off by ${printed(difference)}, most likely for one reason</p>${cards(own)}`,
+  )}${alone.length > 0 && shared.length > 0 && html`<p class="cluster">Others</p>`}${alone.length > 0 && cards(alone)}`;
+}
+
+function cards(list: readonly CheckFact[]): Markup {
+  return html`<div class="cards">${list.map(discrepancyCard)}</div>`;
 }
 
 function uncomputed(list: readonly CheckFact[]): Markup {

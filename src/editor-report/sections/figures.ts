@@ -43,7 +43,7 @@ export function figuresSection({ figures }: EditorReport): Section {
         stackedBar([
           { tone: "good", label: "there", count: count - missing },
           { tone: "none", label: "missing", count: missing },
-          { tone: "waiting", label: "of other sources", count: total - count },
+          { tone: "track", label: "of other sources", count: total - count },
         ]),
       ]),
     })}</div>
@@ -56,7 +56,7 @@ export function figuresSection({ figures }: EditorReport): Section {
 function shareBar(count: number, total: number, tone: Tone, label: string): Markup {
   return stackedBar([
     { tone, label, count },
-    { tone: "waiting", label: "of another status", count: total - count },
+    { tone: "track", label: "of another status", count: total - count },
   ]);
 }
 

@@ -14,14 +14,20 @@ export function changedTables({ tables, figures }: ImpactFact): Content {
 }
 
 function tableChange({ title, language, header, rows }: TableChange): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}" lang="${language}"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${title}" lang="${language}"><table class="narrow">
 <caption>${title}</caption>
-<thead>${header.map((cells) => html`<tr>${cells.map(({ text, columns, rows: height }) => html`<th scope="${columns > 1 ? "colgroup" : "col"}" colspan="${columns}" rowspan="${height}" class="number">${text}</th>`)}</tr>`)}</thead>
+<thead>${header.map((cells, line) => html`<tr>${cells.map((cell, column) => headCell(cell, line + column === 0))}</tr>`)}</thead>
 <tbody>${rows.map(
     ({ label, cells }) => html`<tr><th scope="row" class="text">${label}</th>${cells.map(cell)}</tr>
 `,
   )}</tbody></table></div>
 `;
+}
+
+/** The first cell of all heads the rows; one over several columns stands over their middle. */
+function headCell({ text, columns, rows }: TableChange["header"][number][number], first: boolean): Markup {
+  const kind = first ? "text" : columns > 1 ? "group" : "number";
+  return html`<th scope="${columns > 1 ? "colgroup" : "col"}" colspan="${columns}" rowspan="${rows}" class="${kind}">${text}</th>`;
 }
 
 function cell({ before, after }: TableChange["rows"][number]["cells"][number]): Markup {

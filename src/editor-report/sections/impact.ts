@@ -1,7 +1,7 @@
 import type { CheckImpact, FigureImpact, TextImpact } from "../../model/impact.ts";
 import type { EditorReport, ImpactFact } from "../facts/facts.ts";
 import type { ChartPair } from "../input.ts";
-import { anchor, placeLink, withLinks } from "../links.ts";
+import { anchor, code, placeLink, withLinks } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { markedChanges } from "../sentence-changes.ts";
 import { counted, LANGUAGE_NAMES, listed, printed } from "../words.ts";
@@ -22,8 +22,13 @@ export function impactSection({ impact }: EditorReport, charts: readonly ChartPa
 
 function changes(impact: ImpactFact, charts: readonly ChartPair[]): Markup {
   const { figures, texts, layout, editions } = impact;
+  const changed = [
+    ...(figures.length > 0 ? [counted(figures.length, "figure")] : []),
+    ...(texts.length > 0 ? [counted(texts.length, "text")] : []),
+    ...(layout.length > 0 ? [counted(layout.length, "layout file")] : []),
+  ];
   const names = editions.map((language) => LANGUAGE_NAMES[language]);
-  return html`<p>${counted(figures.length, "figure")}, ${counted(texts.length, "text")} and ${counted(layout.length, "layout file")} changed. Editions to print: ${names.length > 0 ? listed(names) : "none"}.</p>
+  return html`<p>${listed(changed)} changed. Editions to print: ${names.length > 0 ? listed(names) : "none"}.</p>
 ${attention(impact)}
 ${figures.length > 0 && html`<h3>Figures</h3>${figureTable(impact)}`}
 ${sentences(figures)}
@@ -40,9 +45,9 @@ function attention({ figures, stale }: ImpactFact): Content {
   );
   const translations =
     stale.length > 0 &&
-    html`<li>Translations of changed English texts: ${stale.map((key) => html`<code>${key}</code> `)}</li>`;
+    html`<li>Translations of changed English texts: ${stale.map((key) => html`${code(key)} `)}</li>`;
   if (lines.length === 0 && stale.length === 0) return null;
-  return html`<div class="attention"><h3>${badge("bad", "Needs a human eye")}</h3><ul>${lines}${translations}</ul></div>`;
+  return html`<div class="attention"><h3 class="bad">Needs a human eye</h3><ul>${lines}${translations}</ul></div>`;
 }
 
 function figureTable({ figures, corrections }: ImpactFact): Markup {
@@ -76,7 +81,7 @@ function sentences(figures: readonly FigureImpact[]): Content {
   if (byKey.length === 0) return null;
   return html`<h3>Sentences</h3>${byKey.map(
     ([key, list]) =>
-      html`<article class="card wide"><h4><code>${key}</code></h4><dl class="sentences">${list.map(sentence)}</dl></article>`,
+      html`<article class="card wide"><h4>${code(key)}</h4><dl class="sentences">${list.map(sentence)}</dl></article>`,
   )}`;
 }
 
@@ -101,7 +106,7 @@ function checkTable(list: readonly CheckImpact[]): Markup {
     caption: "Checks that turn",
     head: ["Check", "Was", "Is", "Found"],
     rows: list.map(({ id, says, before, after, finding }) => [
-      html`<a href="#${anchor("check", id)}"><code>${id}</code></a>${says === null ? null : html`<br><span class="quiet">${says}</span>`}`,
+      html`<a href="#${anchor("check", id)}">${code(id)}</a>${says === null ? null : html`<br><span class="quiet">${says}</span>`}`,
       outcome(before),
       outcome(after),
       finding,
@@ -116,7 +121,7 @@ function outcome(found: CheckImpact["before"]): Markup {
 function wordings({ texts }: ImpactFact): Markup[] {
   return [...Map.groupBy(texts, ({ key }) => key)].map(
     ([key, list]) =>
-      html`<article class="card wide"><h4><code>${key}</code></h4><dl class="sentences">${list.map(
+      html`<article class="card wide"><h4>${code(key)}</h4><dl class="sentences">${list.map(
         ({
           language,
           page,

@@ -1,6 +1,7 @@
 import type { EditorReport, MissingFact } from "../facts/facts.ts";
-import { anchor, placeLink } from "../links.ts";
+import { anchor, code, placeLink } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
+import { counted } from "../words.ts";
 import { grid, type Section } from "./section.ts";
 
 /** The data that is missing: where it belongs, who should have it, and what stays blank without it. */
@@ -23,14 +24,17 @@ export function missingSection({ missing, summary }: EditorReport): Section {
 function row(fact: MissingFact): Content[] {
   const { title, id, kind, place, columns, sources } = fact;
   return [
-    html`${kind === "table" ? title : html`<code>${id}</code>`}<br>${placeLink(place)}`,
+    html`${kind === "table" ? title : html`${code(id)}`}<br>${placeLink(place)}`,
     kind === "table"
-      ? html`<ul class="plain">${columns.map((column) => html`<li><code>${column.id}</code> ${column.missing === column.of ? `all ${column.of}` : `${column.missing} of ${column.of}`}</li>`)}</ul>`
+      ? html`<ul class="plain">${columns.map((column) => html`<li>${code(column.id)} ${column.missing === column.of ? `all ${column.of}` : `${column.missing} of ${column.of}`}</li>`)}</ul>`
       : "the value",
     html`<ul class="plain">${sources.map((source) => html`<li>${source}</li>`)}</ul>`,
     blanks(fact),
   ];
 }
+
+/** One missing column can keep a check from being computed for every row. */
+const MOST_CHECKS = 4;
 
 const EXTENT = { none: "blank", partial: "in part", full: "its comparison" } as const;
 
@@ -40,8 +44,13 @@ function blanks({ charts, texts, checks }: MissingFact): Markup {
       ({ title, completeness }) =>
         html`<li>chart “${title}” <span class="quiet">${EXTENT[completeness]}</span></li>`,
     ),
-    ...texts.map((key) => html`<li>text <code>${key}</code></li>`),
-    ...checks.map((id) => html`<li>check <a href="#${anchor("check", id)}"><code>${id}</code></a></li>`),
+    ...texts.map((key) => html`<li>text ${code(key)}</li>`),
+    ...checks
+      .slice(0, MOST_CHECKS)
+      .map((id) => html`<li>check <a href="#${anchor("check", id)}">${code(id)}</a></li>`),
+    ...(checks.length > MOST_CHECKS
+      ? [html`<li class="quiet">and ${counted(checks.length - MOST_CHECKS, "more check")}</li>`]
+      : []),
   ];
   if (items.length === 0) return html`<span class="quiet">only its own cells</span>`;
   return html`<ul class="plain">${items}</ul>`;

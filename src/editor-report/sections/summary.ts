@@ -142,8 +142,8 @@ function changesEntry({ impact }: EditorReport): Entry {
   const { since, figures, texts } = impact;
   return {
     href: "changes",
-    name: `Changes since revision ${since}`,
-    figure: number(figures.length + texts.length),
+    name: `Since revision ${since}`,
+    figure: counted(figures.length + texts.length, "change"),
     says: `${counted(figures.length, "figure")}, ${counted(texts.length, "text")}`,
     parts: [],
   };

@@ -1,6 +1,7 @@
 import type { Language } from "../../model/language.ts";
 import type { TranslationRow } from "../../model/translation-state.ts";
 import type { EditorReport } from "../facts/facts.ts";
+import { code } from "../links.ts";
 import { html, type Markup } from "../markup.ts";
 import { stackedBar } from "../pictures/stacked-bar.ts";
 import { LANGUAGE_NAMES } from "../words.ts";
@@ -31,7 +32,7 @@ function heatTable(rows: readonly TranslationRow[]): Markup {
     ([
       chapter,
       own,
-    ]) => html`<tr><th scope="row" class="text"><code>${chapter}</code></th>${languages.map((language) => cell(own, language))}</tr>
+    ]) => html`<tr><th scope="row" class="text">${code(chapter)}</th>${languages.map((language) => cell(own, language))}</tr>
 `,
   )}</tbody></table></div>
 `;
