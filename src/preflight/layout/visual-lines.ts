@@ -27,6 +27,6 @@ function breaks(last: TextLine, next: TextLine): boolean {
   return (
     last.page !== next.page ||
     next.startX < last.endX - last.size ||
-    Math.abs(next.baseline - last.baseline) > 0.6 * Math.min(last.size, next.size)
+    Math.abs(next.baseline - last.baseline) > 0.6 * Math.max(last.size, next.size)
   );
 }
