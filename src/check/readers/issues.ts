@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { type Diagnostic, error } from "../../model/diagnostic.ts";
 import { suggest } from "../../model/nearest.ts";
-import type { Document } from "./document.ts";
 import { excerpt } from "./excerpt.ts";
+import type { Document } from "./parsed-file.ts";
 import { pathText, valueAt } from "./path.ts";
 
 type Issue = z.core.$ZodIssue;

@@ -12,8 +12,8 @@ import {
 } from "yaml";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
-import type { Document } from "./document.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
+import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
 import { isReadable } from "./readable.ts";
 

@@ -5,8 +5,8 @@ import type { CsvCell } from "../readers/csv.ts";
 import { excerpt } from "../readers/excerpt.ts";
 import type { WrittenNumber } from "../schemas/scalars.ts";
 import { readDate, readValue, valueOfMissing } from "../values.ts";
+import type { Reading } from "./reading.ts";
 import type { RowState } from "./row-state.ts";
-import type { Reading } from "./table.ts";
 
 /** Where a cell stands in its table. */
 export interface CellRequest {

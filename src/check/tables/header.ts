@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../../model/diagnostic.ts";
 import { suggest } from "../../model/nearest.ts";
 import type { Csv } from "../readers/csv.ts";
 import { excerpt } from "../readers/excerpt.ts";
-import type { TableInput } from "./table.ts";
+import type { TableInput } from "./reading.ts";
 
 /** Columns that a CSV lacks, has twice, or that `report.yaml` does not know. Their order is free. */
 export function headerProblems(input: TableInput, { header }: Csv): Diagnostic[] {

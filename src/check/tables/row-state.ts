@@ -4,7 +4,7 @@ import { suggest } from "../../model/nearest.ts";
 import type { CsvCell } from "../readers/csv.ts";
 import { excerpt } from "../readers/excerpt.ts";
 import { undeclared } from "../undeclared.ts";
-import type { Reading } from "./table.ts";
+import type { Reading } from "./reading.ts";
 
 /** A row's cell by the name of its column. */
 export type CellOf = (column: string) => CsvCell;

@@ -6,8 +6,8 @@ import type { Csv, CsvCell } from "../readers/csv.ts";
 import { excerpt } from "../readers/excerpt.ts";
 import { noValue } from "../values.ts";
 import { readCell } from "./cells.ts";
+import type { Reading } from "./reading.ts";
 import { type CellOf, readRowState } from "./row-state.ts";
-import type { Reading } from "./table.ts";
 
 /** Reads the rows of a table; a row whose key cannot be used is left out. */
 export function readRows(reading: Reading): Row[] {

@@ -3,26 +3,14 @@ import { suggest } from "../../model/nearest.ts";
 import type { Column, Dimension, Table } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { unread } from "../echoes.ts";
-import { type Csv, readCsv } from "../readers/csv.ts";
-import type { ReportFile } from "../schemas/report.ts";
+import { readCsv } from "../readers/csv.ts";
 import type { Structure } from "../structure.ts";
 import { undeclared } from "../undeclared.ts";
 import { headerProblems } from "./header.ts";
+import type { TableInput } from "./reading.ts";
 import { readRows } from "./rows.ts";
 
-/** A table as `report.yaml` declares it. */
-export type TableInput = ReportFile["tables"][string];
-
-/** What the reader of one table needs at every step. */
-export interface Reading {
-  readonly id: string;
-  readonly input: TableInput;
-  readonly structure: Structure;
-  readonly csv: Csv;
-  readonly dimension: Dimension | null;
-  readonly columns: readonly Column[];
-  readonly diagnostics: Diagnostic[];
-}
+export type { TableInput };
 
 /** Reads every table that `report.yaml` declares. */
 export function readTables(sources: Sources, structure: Structure, diagnostics: Diagnostic[]): Table[] {
