@@ -16,6 +16,7 @@ import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
 import type { Printer } from "../print/printer.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
+import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { type Progress, type Stopwatch, tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
 /** What a build may touch of the world. */
@@ -56,7 +57,10 @@ export interface BuildResult {
   readonly manifest: Manifest | null;
 }
 
-/** Builds a report: the nine stages in order, for all its editions. Nothing in the output is touched unless an edition passed them all. */
+/**
+ * Builds a report: the nine stages in order, for all its editions. No PDF in the output is touched unless an edition passed them all; the
+ * editor's report is written whatever comes of them.
+ */
 export async function build(request: BuildRequest, world: BuildWorld): Promise<BuildResult> {
   const printer = world.openPrinter();
   printer.catch(() => undefined);
@@ -79,10 +83,15 @@ async function buildWith(
   const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
-  if (!checked.report || hasErrors(found))
-    return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
-  const report = asRequested(checked.report, request);
   const previous = await lastManifest(world.output, year);
+  const tellEditors = (told: Pick<EditorReportRequest, "diagnostics" | "editions" | "manifest">) =>
+    writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
+  if (!checked.report || hasErrors(found)) {
+    const diagnostics = sortDiagnostics(found);
+    await tellEditors({ diagnostics, editions: [], manifest: previous });
+    return { report: null, diagnostics, editions: [], manifest: null };
+  }
+  const report = asRequested(checked.report, request);
   const progress = tellingOnce(world.progress);
   const built = await buildEditions(report, {
     ...world,
@@ -97,6 +106,7 @@ async function buildWith(
   );
   const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
   const manifest = await deliverAll(finished, { report, world, printer, previous });
+  await tellEditors({ diagnostics, editions, manifest: manifest ?? previous });
   return { report, diagnostics, editions, manifest };
 }
 
