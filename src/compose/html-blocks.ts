@@ -1,5 +1,7 @@
 import type { Block, BlockRole } from "../model/block.ts";
+import type { Composition } from "../model/composition.ts";
 import { isLanguage, type Language } from "../model/language.ts";
+import { pageMark } from "../model/page-mark.ts";
 
 /** Elements that run on in the text around them; any other begins and ends a block. */
 const INLINE = new Set(
@@ -34,20 +36,27 @@ interface Reader {
   readonly blocks: Block[];
   /** Ids that take a page number, with the id of the element whose page it is. */
   readonly slots: ReadonlyMap<string, string>;
+  readonly references: ReadonlyMap<string, string>;
   text: string;
   /** What the text under way leads to, when it has a slot for a page number. */
   target: string | null;
 }
 
+/** The elements that take page numbers: see {@link Composition}. */
+export type PageSlots = Pick<Composition, "slots" | "references">;
+
+const NO_SLOTS: PageSlots = { slots: new Map(), references: new Map() };
+
 /**
  * The blocks of text that a composed document shows, in order. It reads the HTML that our own templates make: quoted attributes, every
  * element closed. What is hidden from readers (`aria-hidden`) is left out; a picture is one block with its labels.
  */
-export function htmlBlocks(html: string, language: Language, slots: ReadonlyMap<string, string>): Block[] {
+export function htmlBlocks(html: string, language: Language, pages: PageSlots = NO_SLOTS): Block[] {
   const reader: Reader = {
     stack: [{ tag: "", role: "paragraph", language, hidden: false }],
     blocks: [],
-    slots: new Map([...slots].map(([target, slot]) => [slot, target])),
+    references: pages.references,
+    slots: new Map([...pages.slots].map(([target, slot]) => [slot, target])),
     text: "",
     target: null,
   };
@@ -92,7 +101,10 @@ function open(reader: Reader, token: string): void {
     language: lang !== undefined && isLanguage(lang) ? lang : outer.language,
     hidden: outer.hidden || HIDDEN.has(tag) || attribute(token, "aria-hidden") === "true",
   });
-  reader.target ??= reader.slots.get(attribute(token, "id") ?? "") ?? null;
+  const id = attribute(token, "id") ?? "";
+  reader.target ??= reader.slots.get(id) ?? null;
+  const referred = reader.references.get(id);
+  if (referred !== undefined) reader.text += pageMark(referred);
 }
 
 function close(reader: Reader, tag: string): void {
