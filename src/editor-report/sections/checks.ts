@@ -1,5 +1,5 @@
 import type { CheckFact, EditorReport } from "../facts/facts.ts";
-import { anchor, placeLink } from "../links.ts";
+import { anchor, breakable, placeLink } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { stackedBar } from "../pictures/stacked-bar.ts";
 import { counted, printed } from "../words.ts";
@@ -104,5 +104,5 @@ ${grid({
 }
 
 function name(id: string): Markup {
-  return html`<code id="${anchor("check", id)}">${id}</code>`;
+  return html`<code id="${anchor("check", id)}">${breakable(id)}</code>`;
 }

@@ -40,10 +40,10 @@ function row({ language, state, result, pdf, parity, diagnostics }: EditionFact)
   const [tone, word] = RESULTS[result];
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   return [
-    html`${LANGUAGE_NAMES[language]} <span class="quiet">${language}</span>`,
+    html`<span class="nowrap">${LANGUAGE_NAMES[language]} <span class="quiet">${language}</span></span>`,
     state,
     html`${badge(tone, word)}${result === "failed" && pdf ? html` <span class="quiet">the last good PDF is untouched</span>` : null}`,
-    pdf ? html`<a href="${encodeURIComponent(pdf.file)}">${pdf.file}</a>` : "–",
+    pdf ? html`<a class="nowrap" href="${encodeURIComponent(pdf.file)}">${pdf.file}</a>` : "–",
     pdf ? number(pdf.pages) : "–",
     pdf ? size(pdf.bytes) : "–",
     parity ? number(parity.figures) : "–",

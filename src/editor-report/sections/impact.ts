@@ -1,7 +1,7 @@
 import type { CheckImpact, FigureImpact, TextImpact } from "../../model/impact.ts";
 import type { EditorReport, ImpactFact } from "../facts/facts.ts";
 import type { ChartPair } from "../input.ts";
-import { anchor, code, placeLink, withLinks } from "../links.ts";
+import { anchor, breakable, code, placeLink, withLinks } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { markedChanges } from "../sentence-changes.ts";
 import { counted, LANGUAGE_NAMES, listed, printed } from "../words.ts";
@@ -56,7 +56,7 @@ function figureTable({ figures, corrections }: ImpactFact): Markup {
     head: ["Figure", "Was", "Is", "Why", "Place"],
     numbers: [1, 2],
     rows: figures.map(({ ref, was, is, derived, place }) => [
-      html`<code id="${anchor("figure", ref)}">${ref}</code>`,
+      html`<code id="${anchor("figure", ref)}">${breakable(ref)}</code>`,
       html`<del>${printed(was)}</del>`,
       html`<ins>${printed(is)}</ins>`,
       why(corrections[ref], derived),

@@ -36,7 +36,10 @@ function verdict({ summary: { diagnostics, editions }, checks, readable }: Edito
   if (error > 0)
     return html`<strong class="bad">${counted(error, "error")} ${error === 1 ? "stands" : "stand"} in the way.</strong> <a href="#errors">What to do about ${error === 1 ? "it" : "them"}</a>.${rest}`;
   const settled = checks.length > 0 ? "Every figure that can be checked holds or is acknowledged. " : "";
-  const made = editions.built > 0 ? "" : "Nothing stands in the way of printing. ";
+  const made =
+    editions.built > 0
+      ? `${counted(editions.built, "edition")} ${editions.built === 1 ? "is" : "are"} built. `
+      : "Nothing stands in the way of printing. ";
   return html`${made}${settled}${rest}`;
 }
 
