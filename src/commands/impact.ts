@@ -49,7 +49,7 @@ export function impactLines(impact: Impact): string[] {
     return [`nothing has changed since revision ${since}`];
   const stale = staleSince(impact);
   return [
-    `since revision ${since}: ${figures.length} figures, ${texts.length} texts, ${layout.length} layout files; editions to print: ${editions.join(", ") || "none"}`,
+    `since revision ${since}: ${counted(figures.length, "figure")}, ${counted(texts.length, "text")}, ${counted(layout.length, "layout file")}; editions to print: ${editions.join(", ") || "none"}`,
     ...figures.flatMap(figureLines),
     ...texts.flatMap(({ key, language, page, before, after }) => [
       "",
@@ -60,6 +60,10 @@ export function impactLines(impact: Impact): string[] {
     ...(stale.length > 0 ? ["", `translations to look at: ${stale.join(", ")}`] : []),
     ...(layout.length > 0 ? ["", "layout, in every edition:", ...layout.map((path) => `  ${path}`)] : []),
   ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function figureLines({

@@ -28,7 +28,7 @@ export interface ReleaseOptions {
 export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): Promise<CommandResult> {
   const { year, date } = options;
   const { report, diagnostics } = check(await gather({ year, content: world.content, engine: world.engine }));
-  const refusals = report && !hasErrors(diagnostics) ? refusalsOf(report, year) : diagnostics;
+  const refusals = report && !hasErrors(diagnostics) ? refusalsOf(report, options) : diagnostics;
   if (!report || hasErrors(refusals)) return refused(refusals, options, world);
   const number = report.revisions.released.length + 1;
   const result = await build(
@@ -65,7 +65,7 @@ function refused(
 }
 
 /** Why a report cannot be released as it is. */
-function refusalsOf(report: Report, year: number): Diagnostic[] {
+function refusalsOf(report: Report, { year, date }: ReleaseOptions): Diagnostic[] {
   const drafts = [...report.editions].filter(([, state]) => state === "draft").map(([language]) => language);
   const place = { file: `data/${year}/report.yaml`, path: "languages" };
   if (drafts.length > 0)
@@ -75,6 +75,16 @@ function refusalsOf(report: Report, year: number): Diagnostic[] {
         message: `${drafts.join(", ")}: a draft cannot be released`,
         place,
         hints: ["finish its texts and set its state to released"],
+      }),
+    ];
+  const last = report.revisions.released.at(-1);
+  if (last && date < last.date)
+    return [
+      error({
+        code: "release-date",
+        message: `a release on ${date} would be before that of revision ${last.revision}, ${last.date}`,
+        place: last.place,
+        hints: ["give the day of the release: --date"],
       }),
     ];
   const impact = assessImpact(report);

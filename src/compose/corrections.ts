@@ -1,6 +1,6 @@
 import { formatFigure, isFormatName } from "../language/formats/format.ts";
 import { formatCell } from "../language/formats/formatCell.ts";
-import type { Edition, TableView } from "../model/edition.ts";
+import type { Edition, HeaderView, TableView } from "../model/edition.ts";
 import type { Figure } from "../model/figure.ts";
 import { plainText, printedFigures } from "../model/inline.ts";
 import { SOURCE_LANGUAGE } from "../model/language.ts";
@@ -79,9 +79,10 @@ function quoteOf(ref: string, edition: Edition): Quote | null {
 function whereOf({ ref }: Figure, edition: Edition): string {
   const separator = edition.locale.texts.get("labels.corrections.separator")?.template ?? " – ";
   const cell = cellOf(ref, edition);
-  if (cell) return cell.join(separator);
+  if (cell) return cell.filter(Boolean).join(separator);
   const quote = quoteOf(ref, edition);
-  return quote ? headings(quote.key, edition).join(separator) : ref;
+  const around = quote ? headings(quote.key, edition) : [];
+  return around.length > 0 ? around.join(separator) : ref;
 }
 
 /** Title of the table, label of the row, label of the column. */
@@ -101,25 +102,31 @@ function cellOf(ref: string, edition: Edition): string[] | null {
   return null;
 }
 
-/** The label over a column of values; the second header row holds the labels of grouped columns. */
-function columnLabel({ header }: TableView, column: number): string {
-  const labels = (header[0] ?? [])
+/** The label over a column of values; the second header row holds the labels of grouped columns, one group after the other. */
+function columnLabel({ header: [first = [], second = []] }: TableView, column: number): string {
+  const below = second.map(({ text }) => text);
+  const isGroup = (cell: HeaderView) => second.length > 0 && cell.rows === 1;
+  const labels = first
     .slice(1)
-    .flatMap((cell) => (cell.columns > 1 ? grouped(header, cell.columns) : [cell.text]));
+    .flatMap((cell) => (isGroup(cell) ? below.splice(0, cell.columns) : [cell.text]));
   return labels[column] ?? "";
-}
-
-function grouped(header: TableView["header"], columns: number): string[] {
-  return (header[1] ?? []).slice(0, columns).map(({ text }) => text);
 }
 
 /** Titles of the chapter and the sections around a text. */
 function headings(key: string, edition: Edition): string[] {
   const parts = key.split(".").slice(0, -1);
   return parts.flatMap((_, index) => {
-    const title = titleOf(`${parts.slice(0, index + 1).join(".")}.title`, edition);
+    const key = `${parts.slice(0, index + 1).join(".")}.title`;
+    const title = key === REPORT_TITLE ? prefaceLabel(edition) : titleOf(key, edition);
     return title === "" ? [] : [title];
   });
+}
+
+/** Text key of the report's title; the chapter that holds it is called as a label says. */
+const REPORT_TITLE = "preface.title";
+
+function prefaceLabel({ locale }: Edition): string {
+  return locale.texts.get("labels.preface")?.template ?? "";
 }
 
 function titleOf(key: string, { texts }: Edition): string {

@@ -37,6 +37,9 @@ export interface CheckImpact {
   readonly says: string | null;
   readonly before: CheckResult["outcome"];
   readonly after: CheckResult["outcome"];
+  /** What the paper states less what its other figures give, exact; null unless failed. */
+  readonly differenceBefore: string | null;
+  readonly differenceAfter: string | null;
   /** What the check found with the new figure. */
   readonly finding: string;
 }

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { Figure } from "./figure.ts";
 import { fingerprint } from "./fingerprint.ts";
+import type { Report } from "./report.ts";
 import type { ReleasedFigure } from "./revision.ts";
 
 /** A figure's value as written, with its places, or its date; null when it has neither. */
@@ -10,6 +11,13 @@ export function writtenValue({
   places,
 }: Pick<Figure, "value" | "date" | "places">): string | null {
   return value?.toFixed(places) ?? date;
+}
+
+/** References of the figures that were read, not computed: indicators and cells. */
+export function readReferences({ indicators, tables }: Pick<Report, "indicators" | "tables">): Set<string> {
+  const rows = [...tables.values()].flatMap((table) => table.rows);
+  const cells = rows.flatMap((row) => [...row.cells.values()]);
+  return new Set([...indicators, ...cells.map(({ ref }) => ref)]);
 }
 
 /** A figure as a revision keeps it. */

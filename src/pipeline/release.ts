@@ -1,6 +1,6 @@
 import { compare } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
-import { releasedFigure, sealOf } from "../model/released.ts";
+import { readReferences, releasedFigure, sealOf } from "../model/released.ts";
 import type { Report } from "../model/report.ts";
 import type { ReleasedFigure } from "../model/revision.ts";
 import { layoutFingerprints } from "./impact/assess.ts";
@@ -17,9 +17,8 @@ export interface Release {
 
 /** The text of `data/<year>/revisions/<n>.json`: one value a line, in a fixed order, so that version control shows what changed. */
 export function revisionText({ report, revision, date, pages }: Release): string {
-  const { figures, indicators, tables, locales, checks, labels } = report;
-  const cells = [...tables.values()].flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
-  const read = new Set([...indicators, ...cells.map(({ ref }) => ref)]);
+  const { figures, locales, checks, labels } = report;
+  const read = readReferences(report);
   const isDerived = (ref: string) => !read.has(ref);
   const failing = checks.filter(({ outcome }) => outcome === "failed");
   const content = {

@@ -38,15 +38,35 @@ export function changedFigures(last: Revision, figures: ReadonlyMap<string, Figu
 export function uncorrected(world: ChangeWorld): Diagnostic[] {
   const { last, figures, corrections } = world;
   const next = last.revision + 1;
-  return changedFigures(last, figures)
-    .filter(({ ref }) => !corrections.some(({ figure, revision }) => figure === ref && revision === next))
+  const corrected = new Set(
+    corrections.filter(({ revision }) => revision === next).map(({ figure }) => figure),
+  );
+  const changes = changedFigures(last, figures)
+    .filter(({ ref }) => !corrected.has(ref))
     .map((change) => uncorrectedChange(change, next, world));
+  return [...changes, ...changedUnits(last, figures)];
+}
+
+/** A number in another unit is another figure, and no correction could say so. */
+function changedUnits(last: Revision, figures: ReadonlyMap<string, Figure>): Diagnostic[] {
+  return [...figures.values()].flatMap(({ ref, unit, place }) => {
+    const was = last.figures.get(ref)?.unit ?? unit.id;
+    if (was === unit.id) return [];
+    return [
+      error({
+        code: "changed-unit",
+        message: `${ref} was released in ${was} and is now in ${unit.id}`,
+        place,
+        hints: [`write it in ${was}, or give the figure in ${unit.id} a name of its own`],
+      }),
+    ];
+  });
 }
 
 function uncorrectedChange(
   { ref, was, is }: FigureChange,
   revision: number,
-  { figures, languages, file }: ChangeWorld,
+  { figures, corrections, languages, file }: ChangeWorld,
 ): Diagnostic {
   const entry = {
     figure: ref,
@@ -55,20 +75,23 @@ function uncorrectedChange(
     reason: Object.fromEntries(languages.map((language) => [language, ""])),
     decided_by: "",
     date: "",
-    revision: String(revision),
+    revision,
   };
+  const where =
+    corrections.length > 0 ? `at the end of ${file}` : `to ${file}, below the line “corrections:”,`;
   return error({
     code: "uncorrected-change",
     message: `${ref} was released as ${was ?? "missing"} and is now ${is ?? "missing"}, without a correction`,
     place: figures.get(ref)?.place ?? { file },
-    hints: [`undo the change, or add this to ${file} and fill it in:\n${pasteable(entry)}`],
+    hints: [`undo the change, or add this ${where} and fill it in:\n${pasteable(entry)}`],
   });
 }
 
+/** An entry as the file has it: two spaces before its dash. */
 function pasteable(entry: object): string {
   return stringify([entry])
     .trimEnd()
     .split("\n")
-    .map((line) => `    ${line}`)
+    .map((line) => `  ${line}`)
     .join("\n");
 }

@@ -63,14 +63,7 @@ function problemsOf(correction: Correction, world: CorrectionWorld): Diagnostic[
   const { figure, revision, place } = correction;
   const next = revisions.length + 1;
   if (!figures.has(figure) && !revisions.some((released) => released.figures.has(figure)))
-    return [
-      error({
-        code: "correction-of-nothing",
-        message: `there is no figure “${figure}” to correct`,
-        place,
-        hints: suggest(figure, figures.keys()),
-      }),
-    ];
+    return [nothingToCorrect(correction, world)];
   if (revision < 2 || revision > next)
     return [
       error({
@@ -86,8 +79,25 @@ function problemsOf(correction: Correction, world: CorrectionWorld): Diagnostic[
   return [...valueProblems(correction, world), ...reasonProblems(correction, world)];
 }
 
+function nothingToCorrect(
+  { figure, place }: Correction,
+  { figures, revisions }: CorrectionWorld,
+): Diagnostic {
+  const isDerived = revisions.some(({ derived }) => derived.has(figure));
+  return error({
+    code: "correction-of-nothing",
+    message: isDerived
+      ? `${figure} is computed from other figures and follows their corrections`
+      : `there is no figure “${figure}” to correct`,
+    place,
+    hints: isDerived
+      ? ["remove the entry, and correct the figures that it is made from"]
+      : suggest(figure, figures.keys()),
+  });
+}
+
 function valueProblems(correction: Correction, { revisions, figures }: CorrectionWorld): Diagnostic[] {
-  const { figure, revision, was, is, place } = correction;
+  const { figure, revision, was, is } = correction;
   const before = revisions[revision - 2]?.figures.get(figure)?.value ?? null;
   const released = revisions[revision - 1];
   const current = figures.get(figure);
@@ -96,6 +106,7 @@ function valueProblems(correction: Correction, { revisions, figures }: Correctio
     : current
       ? writtenValue(current)
       : null;
+  if (was === is) return [unchanged(correction)];
   return [
     ...differs({
       field: "was",
@@ -111,17 +122,16 @@ function valueProblems(correction: Correction, { revisions, figures }: Correctio
       source: released ? `revision ${revision}` : "the data",
       correction,
     }),
-    ...(was === is
-      ? [
-          error({
-            code: "correction-of-nothing",
-            message: `${figure}: the value does not change`,
-            place,
-            hints: ["remove the entry"],
-          }),
-        ]
-      : []),
   ];
+}
+
+function unchanged({ figure, was, place }: Correction): Diagnostic {
+  return error({
+    code: "correction-of-nothing",
+    message: `${figure}: “was” and “is” both say ${was ?? MISSING}`,
+    place,
+    hints: ["mend one of them, or remove the entry"],
+  });
 }
 
 interface Claim {

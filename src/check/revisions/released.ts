@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../../model/diagnostic.ts";
+import { type Diagnostic, error, hasErrors } from "../../model/diagnostic.ts";
 import { isLanguage, type Language } from "../../model/language.ts";
 import { sealOf } from "../../model/released.ts";
 import type { Revision } from "../../model/revision.ts";
@@ -9,14 +9,14 @@ import { type RevisionFile, revisionSchema } from "../schemas/revision.ts";
 
 /** Reads the released revisions, oldest first; a gap, a wrong number or a file edited by hand is an error. */
 export function readRevisions(sources: Sources, diagnostics: Diagnostic[]): Revision[] {
+  const found: Diagnostic[] = [];
   const revisions = filesUnder(sources, `data/${sources.year}/revisions`, ".json")
-    .flatMap((file) => readRevision(file, diagnostics))
+    .flatMap((file) => readRevision(file, found))
     .sort((a, b) => a.revision - b.revision);
-  for (const [index, { revision, place }] of revisions.entries())
-    if (revision !== index + 1) {
-      diagnostics.push(gap(index + 1, place.file));
-      break;
-    }
+  const missing = revisions.findIndex(({ revision }, index) => revision !== index + 1);
+  // A file that cannot be used leaves a gap, too; that it is to be mended has been said.
+  if (missing >= 0 && !hasErrors(found)) found.push(gap(missing + 1, revisions[missing]));
+  diagnostics.push(...found);
   return revisions;
 }
 
@@ -24,9 +24,9 @@ function readRevision(file: SourceFile, diagnostics: Diagnostic[]): Revision[] {
   const document = readJson(file, diagnostics);
   const content = document && parse(revisionSchema, document, diagnostics);
   if (!document || !content) return [];
-  const problems = [...numberProblems(content, document), ...sealProblems(content, document)];
-  diagnostics.push(...problems);
-  return problems.length > 0 ? [] : [toRevision(content, document)];
+  const misplaced = numberProblems(content, document);
+  diagnostics.push(...misplaced, ...sealProblems(content, document));
+  return misplaced.length > 0 ? [] : [toRevision(content, document)];
 }
 
 function toRevision(content: RevisionFile, document: Document): Revision {
@@ -59,7 +59,7 @@ function numberProblems({ revision }: RevisionFile, document: Document): Diagnos
       code: "wrong-revision",
       message: `the file is revision ${revision}, which its name does not say`,
       place: document.place(["revision"]),
-      hints: [`restore it as revisions/${revision}.json from version control`],
+      hints: [`name it ${revision}.json again; if there is such a file, this is a copy: remove it`],
     }),
   ];
 }
@@ -78,11 +78,11 @@ function sealProblems(content: RevisionFile, document: Document): Diagnostic[] {
   ];
 }
 
-function gap(expected: number, file: string): Diagnostic {
+function gap(expected: number, later: Revision | undefined): Diagnostic {
   return error({
     code: "revision-gap",
-    message: `revision ${expected} is missing`,
-    place: { file },
-    hints: ["restore the missing file from version control"],
+    message: `revision ${expected} is missing before revision ${later?.revision}`,
+    place: { file: later?.place.file ?? "" },
+    hints: [`restore revisions/${expected}.json from version control`],
   });
 }

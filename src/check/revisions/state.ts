@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { Figure } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
-import type { RevisionState } from "../../model/revision.ts";
+import type { Revision, RevisionState } from "../../model/revision.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { uncorrected } from "./changes.ts";
 import { readCorrections } from "./corrections.ts";
@@ -16,14 +16,23 @@ export function readRevisionState(
   }: { readonly figures: ReadonlyMap<string, Figure>; readonly languages: readonly Language[] },
   diagnostics: Diagnostic[],
 ): RevisionState {
-  const released = readRevisions(sources, diagnostics);
+  const found: Diagnostic[] = [];
+  const released = readRevisions(sources, found);
+  diagnostics.push(...found);
+  // Against revisions that are not as they were released nothing can be judged.
+  if (hasErrors(found)) return { released, corrections: [], ...stateOfLast(released) };
   const corrections = readCorrections(sources, { revisions: released, figures, languages }, diagnostics);
   const last = released.at(-1);
-  if (!last) return { released, corrections, current: null, date: null };
+  if (!last) return { released, corrections, ...stateOfLast(released) };
   const file = `data/${sources.year}/corrections.yaml`;
   diagnostics.push(...uncorrected({ last, figures, corrections, languages, file }));
   const pending = corrections.filter(({ revision }) => revision > last.revision);
   const dates = pending.map(({ date }) => date).sort();
-  if (pending.length === 0) return { released, corrections, current: last.revision, date: last.date };
+  if (pending.length === 0) return { released, corrections, ...stateOfLast(released) };
   return { released, corrections, current: last.revision + 1, date: dates.at(-1) ?? last.date };
+}
+
+function stateOfLast(released: readonly Revision[]): Pick<RevisionState, "current" | "date"> {
+  const last = released.at(-1);
+  return { current: last?.revision ?? null, date: last?.date ?? null };
 }

@@ -1,7 +1,7 @@
 import { fingerprint } from "../../model/fingerprint.ts";
 import type { CheckResult } from "../../model/identity.ts";
 import { SOURCE_LANGUAGE } from "../../model/language.ts";
-import { writtenValue } from "../../model/released.ts";
+import { readReferences, writtenValue } from "../../model/released.ts";
 import type { Report } from "../../model/report.ts";
 import type { ReleasedFigure, Revision } from "../../model/revision.ts";
 import { resolve } from "../../resolve/resolve.ts";
@@ -42,12 +42,14 @@ interface Change {
   readonly derived: boolean;
 }
 
-function changes({ figures }: Report, last: Revision): Change[] {
+function changes(report: Report, last: Revision): Change[] {
+  const { figures } = report;
+  const read = readReferences(report);
   const refs = new Set([...figures.keys(), ...last.figures.keys(), ...last.derived.keys()]);
   return [...refs].flatMap((ref) => {
-    const derived = last.derived.has(ref);
-    const released: ReleasedFigure | undefined = last.figures.get(ref) ?? last.derived.get(ref);
     const figure = figures.get(ref);
+    const derived = figure ? !read.has(ref) : last.derived.has(ref);
+    const released: ReleasedFigure | undefined = last.figures.get(ref) ?? last.derived.get(ref);
     const was = released?.value ?? null;
     const is = figure ? writtenValue(figure) : null;
     return was === is ? [] : [{ ref, was, is, derived }];
@@ -76,19 +78,49 @@ function figureImpact(change: Change, { report, last, pairs }: Comparison): Figu
   };
 }
 
-function checkImpact({ id, says, outcome, finding }: CheckResult, { failing }: Revision): CheckImpact {
-  return { id, says, before: failing.has(id) ? "failed" : "passed", after: outcome, finding };
+function checkImpact(result: CheckResult, last: Revision): CheckImpact {
+  const { id, says, outcome, difference, finding } = result;
+  return {
+    id,
+    says,
+    before: outcomeBefore(result, last),
+    after: outcome,
+    differenceBefore: last.failing.get(id) ?? null,
+    differenceAfter: outcome === "failed" ? (difference?.toFixed() ?? null) : null,
+    finding,
+  };
+}
+
+/** A revision keeps what failed; what lacked a figure then could not be computed. */
+function outcomeBefore({ id, figures }: CheckResult, last: Revision): CheckResult["outcome"] {
+  if (last.failing.has(id)) return "failed";
+  const released = figures.map(({ ref }) => last.figures.get(ref) ?? last.derived.get(ref));
+  return released.some((figure) => figure?.status === "missing") ? "not-computable" : "passed";
 }
 
 /** What needs a human eye: claims that no longer hold, words that turned. */
 function attention(texts: readonly TextImpact[], checks: readonly CheckImpact[]): string[] {
-  const broken = checks
-    .filter(({ before, after }) => before !== "failed" && after === "failed")
-    .map(({ id, says, finding }) => `${says ?? id} no longer holds: ${finding}`);
+  const broken = checks.flatMap(checkAttention);
   const flips = texts.flatMap(({ key, language, flip }) =>
     flip ? [`${language} ${key}: “${flip.before}” becomes “${flip.after}”; read the sentence`] : [],
   );
   return [...broken, ...flips];
+}
+
+function checkAttention({
+  id,
+  says,
+  before,
+  after,
+  differenceBefore,
+  differenceAfter,
+  finding,
+}: CheckImpact): string[] {
+  const name = says === null ? id : `${id} (${says})`;
+  if (before !== "failed" && after === "failed") return [`${name} no longer holds: ${finding}`];
+  if (before === "failed" && after === "passed") return [`${name} holds now: take its acknowledgement out`];
+  if (differenceBefore === differenceAfter || after !== "failed") return [];
+  return [`${name}: the accepted difference of ${differenceBefore} becomes ${differenceAfter}`];
 }
 
 /** Paths of templates, styles and chart specifications that are not as released. */
@@ -107,7 +139,7 @@ export function layoutFingerprints({ templates, styles, charts }: Report): Map<s
   ]);
 }
 
-/** Editions in which a reader would see a change. A translation of a changed English text is to be looked at, too. */
+/** Editions in which a reader would see a change. A correction stands on the corrections page of each. */
 function touched(
   pairs: readonly EditionPair[],
   {
@@ -117,7 +149,7 @@ function touched(
   }: { figures: readonly FigureImpact[]; texts: readonly WordingChange[]; layout: readonly string[] },
 ): Impact["editions"] {
   const all = pairs.map(({ language }) => language);
-  if (layout.length > 0) return all;
+  if (layout.length > 0 || figures.some(({ derived }) => !derived)) return all;
   const shown = new Set([
     ...figures.flatMap(({ texts: own, exhibits }) => [...own, ...exhibits]).map(({ language }) => language),
     ...texts.map(({ language }) => language),

@@ -10,7 +10,7 @@ export function exhibitImpacts(ref: string, pair: EditionPair): ExhibitImpact[] 
 function tableImpacts(ref: string, { language, before, after, pages }: EditionPair): ExhibitImpact[] {
   return [...after.tables.values()].flatMap((table) => {
     const cell = cellOf(after, table.id, ref);
-    if (!cell) return [];
+    if (!cell || !isShown(table.title, pages)) return [];
     const was = cellOf(before, table.id, ref);
     const title = titleOf(after, table.title);
     const page = pages.get(table.title) ?? null;
@@ -31,7 +31,7 @@ function tableImpacts(ref: string, { language, before, after, pages }: EditionPa
 
 function chartImpacts(ref: string, { language, before, after, pages }: EditionPair): ExhibitImpact[] {
   return [...after.charts.values()].flatMap((chart) => {
-    if (!chart.reads.includes(ref)) return [];
+    if (!chart.reads.includes(ref) || !isShown(chart.title, pages)) return [];
     const was = before.charts.get(chart.id);
     const alt = was && was.alt !== chart.alt ? { before: was.alt, after: chart.alt } : null;
     const title = titleOf(after, chart.title);
@@ -49,6 +49,11 @@ function chartImpacts(ref: string, { language, before, after, pages }: EditionPa
       },
     ];
   });
+}
+
+/** A table may be there for the sake of a chart alone; what stood on no page of the last release was not shown. */
+function isShown(title: string, pages: EditionPair["pages"]): boolean {
+  return pages.size === 0 || pages.has(title);
 }
 
 function cellOf(edition: Edition, table: string, ref: string) {

@@ -1,17 +1,35 @@
 import type { ResolvedText } from "../../model/edition.ts";
 import { type FigureNode, plainText, printedFigures } from "../../model/inline.ts";
 import type { Language } from "../../model/language.ts";
+import { flipOf } from "./flip.ts";
 import type { EditionPair, TextImpact, WordingChange } from "./impact.ts";
 
-/** The texts of an edition that print a figure, found by what each text has read. */
+/** The texts of an edition that print a figure, found by what each text has read; one impact for each time that it is printed. */
 export function textImpacts(ref: string, pair: EditionPair): TextImpact[] {
   return [...pair.after.texts.values()].flatMap((after) => {
+    const prints = printsOf(ref, after);
+    if (prints.length === 0) return [];
     const before = pair.before.texts.get(after.key) ?? after;
-    const printed = printedFigures(after.nodes).find((node) => node.ref === ref);
-    const was = printedFigures(before.nodes).find((node) => node.ref === ref);
-    if (!printed || printed.text === was?.text) return [];
-    return [textImpact({ pair, before, after, printed, was })];
+    const earlier = printsOf(ref, before);
+    return prints.flatMap((printed, index) => {
+      const was = likeOf(printed, index, earlier);
+      return printed.text === was?.text ? [] : [textImpact({ pair, before, after, printed, was })];
+    });
   });
+}
+
+function printsOf(ref: string, { nodes }: ResolvedText): FigureNode[] {
+  return printedFigures(nodes).filter((node) => node.ref === ref);
+}
+
+/** The earlier print of a figure: in the same place of the list if the format is the same, else any in that format. */
+function likeOf(
+  { format }: FigureNode,
+  index: number,
+  earlier: readonly FigureNode[],
+): FigureNode | undefined {
+  const same = earlier[index];
+  return same?.format === format ? same : earlier.find((node) => node.format === format);
 }
 
 interface ChangedText {
@@ -32,19 +50,8 @@ function textImpact({ pair, before, after, printed, was }: ChangedText): TextImp
     after: sentenceWith(after, printed, language),
     printedBefore: was?.text ?? "",
     printedAfter: printed.text,
-    flip: was ? flipOf(was.text, printed.text) : null,
+    flip: was ? flipOf(was, printed) : null,
   };
-}
-
-/** The words around two printed numbers, where they differ: 下降 → 增长. */
-function flipOf(before: string, after: string): TextImpact["flip"] {
-  const words = (text: string) =>
-    text
-      .replace(/[\d.,万億亿만억兆조]+/gu, " ")
-      .replace(/\s+/g, " ")
-      .trim();
-  const [was, is] = [words(before), words(after)];
-  return was === is ? null : { before: was, after: is };
 }
 
 /** The sentence of a text in which a figure is printed. */
