@@ -20,16 +20,17 @@ export interface CorrectionWorld {
 /** The word for a value that is not there. */
 const MISSING = "missing";
 
-/** Reads `corrections.yaml`; every entry must fit the revisions before and after it. */
+/** Reads `corrections.yaml`; every entry must fit the revisions before and after it. Null when the file cannot be read. */
 export function readCorrections(
   sources: Sources,
   world: CorrectionWorld,
   diagnostics: Diagnostic[],
-): Correction[] {
+): Correction[] | null {
   const file = sources.files.get(`data/${sources.year}/corrections.yaml`);
-  const document = file ? readYaml(file, diagnostics) : null;
+  if (!file) return [];
+  const document = readYaml(file, diagnostics);
   const list = document && parse(correctionsSchema, document, diagnostics);
-  if (!document || !list) return [];
+  if (!document || !list) return null;
   const corrections = list.corrections.map((input, index) => toCorrection(input, document, index));
   const problems = corrections.flatMap((correction) => problemsOf(correction, world));
   diagnostics.push(...problems, ...twice(corrections));
@@ -68,11 +69,14 @@ function problemsOf(correction: Correction, world: CorrectionWorld): Diagnostic[
     return [
       error({
         code: "correction-revision",
-        message: `revision: found ${revision}; a new correction belongs to revision ${next}`,
+        message:
+          revisions.length === 0
+            ? `${figure} cannot be corrected: nothing is released yet`
+            : `revision: found ${revision}; a new correction belongs to revision ${next}`,
         place,
         hints:
           revisions.length === 0
-            ? ["nothing is released yet: change the data, no correction is needed"]
+            ? ["remove the entry and change the data: before the first release no correction is needed"]
             : [`write revision: ${next}`],
       }),
     ];

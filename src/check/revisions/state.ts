@@ -23,7 +23,7 @@ export function readRevisionState(
   if (hasErrors(found)) return { released, corrections: [], ...stateOfLast(released) };
   const corrections = readCorrections(sources, { revisions: released, figures, languages }, diagnostics);
   const last = released.at(-1);
-  if (!last) return { released, corrections, ...stateOfLast(released) };
+  if (!last || !corrections) return { released, corrections: corrections ?? [], ...stateOfLast(released) };
   const file = `data/${sources.year}/corrections.yaml`;
   diagnostics.push(...uncorrected({ last, figures, corrections, languages, file }));
   const pending = corrections.filter(({ revision }) => revision > last.revision);
