@@ -5,6 +5,7 @@ import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
 import { textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
+import { proseAt } from "./references.ts";
 
 /** What helpers share while one chapter's template is rendered. */
 export interface Rendering {
@@ -96,7 +97,7 @@ function block(
 function paragraph(rendering: Rendering, name: unknown, options: Options): Handlebars.SafeString {
   const { engine, draft } = rendering;
   const key = keyInside(options, name);
-  const text = textAt(draft, key, placeOfCall(rendering, options));
+  const text = proseAt(draft, key, placeOfCall(rendering, options));
   if (!text) return new Handlebars.SafeString("");
   draft.blocks.push(textBlock(draft, { role: "paragraph", id: elementId(key), text }));
   const context = {

@@ -1,9 +1,9 @@
 import { createTranslator } from "../language/translator.ts";
-import type { Composition, DrawnChart } from "../model/composition.ts";
+import type { Composition, ContentsEntry, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import { FACES } from "../model/faces.ts";
-import { plainText } from "../model/inline.ts";
+import { crossReferences, plainText } from "../model/inline.ts";
 import type { Template } from "../model/report.ts";
 import { registerBlocks } from "./blocks.ts";
 import type { CorrectedRevision } from "./corrections.ts";
@@ -16,6 +16,7 @@ import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 import { registerLabel } from "./labels.ts";
 import { unknownNames } from "./names.ts";
+import { misplacedReferences } from "./references.ts";
 import { editionStyles } from "./styles.ts";
 
 /** What an edition is composed from. */
@@ -47,19 +48,35 @@ const TITLE = "preface.title";
 /** Stage 5: puts texts, tables and charts of an edition into the templates. */
 export function compose(request: ComposeRequest): Composed {
   const { edition } = request;
-  const { label } = createTranslator(edition.locale, new Map());
-  const draft = createDraft(edition, request.charts, label);
   const engine = createEngine(request.templates);
-  registerLabel(engine, draft.label);
-  const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
-  const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
-  const body = [...chapters, corrections].join("\n");
+  const hasReferences = [...edition.texts.values()].some(({ nodes }) => crossReferences(nodes).length > 0);
+  // A text may refer to what comes after it, so the document is numbered before it is composed.
+  const targets = hasReferences ? composeBody(engine, request).draft.entries : [];
+  const { draft, body } = composeBody(engine, request, targets);
   const composition = composeReport(engine, draft, request, body);
+  draft.diagnostics.push(...misplacedReferences(draft));
   const unknown = unknownNames(request.templates, CHAPTER_HELPERS);
   // A template that fails at a name that does not exist says less than the list of such names.
   const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
   const diagnostics = [...unknown, ...other];
   return { composition: hasErrors(diagnostics) ? null : composition, diagnostics };
+}
+
+interface Body {
+  readonly draft: Draft;
+  /** The chapters and the corrections page as HTML. */
+  readonly body: string;
+}
+
+function composeBody(engine: Engine, request: ComposeRequest, targets: readonly ContentsEntry[] = []): Body {
+  const { edition, charts } = request;
+  const { label } = createTranslator(edition.locale, new Map());
+  const byId = new Map(targets.map((entry) => [entry.id, entry]));
+  const draft = createDraft(edition, charts, label, byId);
+  registerLabel(engine, draft.label);
+  const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
+  const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
+  return { draft, body: [...chapters, corrections].join("\n") };
 }
 
 function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
@@ -85,7 +102,7 @@ function composeReport(
     draft.diagnostics.push(noTemplate("templates/report.hbs"));
     return null;
   }
-  const { edition, entries } = draft;
+  const { edition, entries, references } = draft;
   const title = textAt(draft, TITLE, { file: template.file });
   if (!title) return null;
   const plainTitle = plainText(title.nodes);
@@ -125,6 +142,7 @@ function composeReport(
     title: plainTitle,
     entries,
     slots,
+    references,
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
     blocks: expectedBlocks(draft, html, slots),
   };

@@ -1,6 +1,6 @@
 import { numeral } from "../language/numerals.ts";
 import type { Block } from "../model/block.ts";
-import type { ContentsEntry, DrawnChart } from "../model/composition.ts";
+import type { ContentsEntry, DrawnChart, PageReference } from "../model/composition.ts";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Edition, ResolvedText } from "../model/edition.ts";
 import { suggest } from "../model/nearest.ts";
@@ -17,13 +17,24 @@ export interface Draft {
   readonly entries: ContentsEntry[];
   readonly counters: Record<Counted, number>;
   readonly usedTexts: Set<string>;
+  /** All that can be referred to, by the element's id; empty while the document is numbered. */
+  readonly targets: ReadonlyMap<string, ContentsEntry>;
+  /** Cross-references by the ids of the elements that take their page numbers. */
+  readonly references: Map<string, PageReference>;
+  /** Keys of the texts whose cross-references are printed. */
+  readonly referring: Set<string>;
   /** What the chapters show, for the preflight. */
   readonly blocks: Block[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** A new draft of an edition. */
-export function createDraft(edition: Edition, drawn: ReadonlyMap<string, DrawnChart>, label: Label): Draft {
+/** A new draft of an edition; with what its texts may refer to, by the element's id. */
+export function createDraft(
+  edition: Edition,
+  drawn: ReadonlyMap<string, DrawnChart>,
+  label: Label,
+  targets: Draft["targets"] = new Map(),
+): Draft {
   const diagnostics: Diagnostic[] = [];
   return {
     edition,
@@ -32,6 +43,9 @@ export function createDraft(edition: Edition, drawn: ReadonlyMap<string, DrawnCh
     entries: [],
     counters: { chapter: 0, section: 0, table: 0, chart: 0 },
     usedTexts: new Set(),
+    targets,
+    references: new Map(),
+    referring: new Set(),
     blocks: [],
     diagnostics,
   };

@@ -8,6 +8,7 @@ import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
 import { chartBlocks, tableBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
+import { proseAt } from "./references.ts";
 
 /** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */
 export function registerExhibits(rendering: Rendering): void {
@@ -86,7 +87,7 @@ function headerCell({ text, columns, rows }: HeaderView, level: number): Context
 
 function notesOf(draft: Draft, { notes }: TableView, place: Place): Context[] {
   return notes.flatMap((key, index) => {
-    const text = textAt(draft, key, place);
+    const text = proseAt(draft, key, place);
     if (!text) return [];
     const number = notes.length > 1 ? draft.label("labels.number.note", { n: index + 1 }) : "";
     const label = index === 0 ? draft.label(notes.length > 1 ? "labels.notes" : "labels.note") : "";

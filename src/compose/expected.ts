@@ -1,6 +1,6 @@
 import type { Block, BlockRole, BoundFigure } from "../model/block.ts";
 import type { CellView, ChartView, ResolvedText, TableView } from "../model/edition.ts";
-import { type Inline, plainText } from "../model/inline.ts";
+import { crossReferences, type Inline, plainText } from "../model/inline.ts";
 import type { Draft } from "./draft.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 
@@ -30,6 +30,7 @@ export function textBlock(
     text: [number, shown, unit?.shown].filter(Boolean).join(" "),
     number,
     figures: text ? figuresIn([...text.nodes, ...(unit?.text.nodes ?? [])]) : null,
+    references: crossReferences(text?.nodes ?? []).map((reference) => reference.text),
   };
 }
 
@@ -69,7 +70,7 @@ export function chartBlocks({ edition }: Draft, { id, title }: ChartView, svg: s
  */
 export function expectedBlocks(draft: Draft, html: string, slots: ReadonlyMap<string, string>): Block[] {
   const noted = [...draft.blocks];
-  const shown = htmlBlocks(html, draft.edition.language, slots).flatMap((block) => {
+  const shown = htmlBlocks(html, draft.edition.language, slots, draft.references).flatMap((block) => {
     const at = noted.slice(0, REACH).findIndex((candidate) => isSame(candidate, block));
     return at < 0 ? [block] : noted.splice(0, at + 1);
   });
@@ -89,7 +90,7 @@ const closed = (text: string): string => text.replace(/\s+/g, "");
 /** The figures of a text, in order. */
 export function figuresIn(nodes: readonly Inline[]): BoundFigure[] {
   return nodes.flatMap((node) => {
-    if (node.kind === "text") return [];
+    if (node.kind === "text" || node.kind === "see") return [];
     if (node.kind === "figure") return [{ ref: node.ref, format: node.format, text: node.text }];
     return figuresIn(node.children);
   });

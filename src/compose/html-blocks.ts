@@ -1,5 +1,5 @@
 import type { Block, BlockRole } from "../model/block.ts";
-import type { Composition } from "../model/composition.ts";
+import type { PageReference } from "../model/composition.ts";
 import { isLanguage, type Language } from "../model/language.ts";
 import { pageMark } from "../model/page-mark.ts";
 
@@ -36,27 +36,28 @@ interface Reader {
   readonly blocks: Block[];
   /** Ids that take a page number, with the id of the element whose page it is. */
   readonly slots: ReadonlyMap<string, string>;
-  readonly references: ReadonlyMap<string, string>;
+  /** Cross-references by the ids of the elements that take their page numbers. */
+  readonly references: ReadonlyMap<string, PageReference>;
   text: string;
   /** What the text under way leads to, when it has a slot for a page number. */
   target: string | null;
 }
 
-/** The elements that take page numbers: see {@link Composition}. */
-export type PageSlots = Pick<Composition, "slots" | "references">;
-
-const NO_SLOTS: PageSlots = { slots: new Map(), references: new Map() };
-
 /**
  * The blocks of text that a composed document shows, in order. It reads the HTML that our own templates make: quoted attributes, every
  * element closed. What is hidden from readers (`aria-hidden`) is left out; a picture is one block with its labels.
  */
-export function htmlBlocks(html: string, language: Language, pages: PageSlots = NO_SLOTS): Block[] {
+export function htmlBlocks(
+  html: string,
+  language: Language,
+  slots: ReadonlyMap<string, string>,
+  references: ReadonlyMap<string, PageReference> = new Map(),
+): Block[] {
   const reader: Reader = {
     stack: [{ tag: "", role: "paragraph", language, hidden: false }],
     blocks: [],
-    references: pages.references,
-    slots: new Map([...pages.slots].map(([target, slot]) => [slot, target])),
+    references,
+    slots: new Map([...slots].map(([target, slot]) => [slot, target])),
     text: "",
     target: null,
   };
@@ -104,7 +105,7 @@ function open(reader: Reader, token: string): void {
   const id = attribute(token, "id") ?? "";
   reader.target ??= reader.slots.get(id) ?? null;
   const referred = reader.references.get(id);
-  if (referred !== undefined) reader.text += pageMark(referred);
+  if (referred !== undefined) reader.text += pageMark(referred.target);
 }
 
 function close(reader: Reader, tag: string): void {

@@ -1,6 +1,7 @@
 import type { ResolvedText } from "../model/edition.ts";
-import type { Inline } from "../model/inline.ts";
+import type { CrossReference, Inline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
+import { replacePageMarks } from "../model/page-mark.ts";
 
 const ESCAPES: Record<string, string> = {
   "&": "&amp;",
@@ -23,7 +24,15 @@ export function inlineHtml(nodes: readonly Inline[]): string {
 function nodeHtml(node: Inline): string {
   if (node.kind === "text") return keepTogether(escapeHtml(node.text));
   if (node.kind === "figure") return escapeHtml(node.text);
+  if (node.kind === "see") return referenceHtml(node);
   return `<${node.kind}>${inlineHtml(node.children)}</${node.kind}>`;
+}
+
+/** A cross-reference as a link; the page number goes where the mark stands. */
+function referenceHtml({ text, link }: CrossReference): string {
+  if (link === null) return escapeHtml(text);
+  const slot = `<span class="see-page" id="${link.slot}"></span>`;
+  return `<a class="see" href="#${link.target}">${replacePageMarks(escapeHtml(text), () => slot)}</a>`;
 }
 
 /** Browsers break Korean before a middle dot, which no line may begin with, and after the asterisk of a note. */

@@ -20,10 +20,15 @@ export interface Block {
   readonly id: string | null;
   /** Language of its words. */
   readonly language: Language;
-  /** All that a reader sees, its number included; a contents line without the page, a chart's labels with spaces between. */
+  /**
+   * All that a reader sees, its number included; a contents line without the page, a chart's labels with spaces between. The page of a
+   * cross-reference is a mark (`page-mark.ts`).
+   */
   readonly text: string;
   /** The number with which the text begins and which the document counts itself: “II.”, “Table 3”; empty without one. */
   readonly number: string;
   /** The figures in it, in the order of the text; null for a text that is not bound to figures: labels, headers. */
   readonly figures: readonly BoundFigure[] | null;
+  /** Cross-references in it, as they are shown: “Table 3 on page 12”. Their numbers are no figures. */
+  readonly references?: readonly string[];
 }

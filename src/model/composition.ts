@@ -24,15 +24,28 @@ export interface ContentsEntry {
   readonly lang: string;
 }
 
-/** An edition as HTML, complete but for its fonts and the page numbers in its contents list. */
+/** A cross-reference as it is printed. */
+export interface PageReference {
+  /** Id of the element that it leads to. */
+  readonly target: string;
+  /** “Table 3, page ”, and a mark for the page (`page-mark.ts`). */
+  readonly text: string;
+}
+
+/** An edition as HTML, complete but for its fonts and the page numbers in its contents list and cross-references. */
 export interface Composition {
   readonly html: string;
   readonly title: string;
   readonly entries: readonly ContentsEntry[];
   /** Ids of the elements that take a page number, by the id of the element whose page it is. */
   readonly slots: ReadonlyMap<string, string>;
+  /** Cross-references by the ids of the elements that take their page numbers. */
+  readonly references: ReadonlyMap<string, PageReference>;
   /** How complete each chart is, in the order of the document. */
   readonly charts: ReadonlyMap<string, Completeness>;
-  /** All text that the document shows, in reading order; running heads and page numbers are none of it. */
+  /**
+   * All text that the document shows, in reading order; running heads and page numbers are none of it. The page of a cross-reference is
+   * a mark (`page-mark.ts`).
+   */
   readonly blocks: readonly Block[];
 }

@@ -1,4 +1,10 @@
-import { INLINE_TAGS, type Inline, type InlineTag } from "./inline.ts";
+import {
+  INLINE_TAGS,
+  type Inline,
+  type InlineTag,
+  REFERENCE_TARGETS,
+  type ReferenceTarget,
+} from "./inline.ts";
 
 /** Control characters that stand around the index of a printed figure; texts may not hold them. */
 export const FIGURE_START = "\u0001";
@@ -13,14 +19,22 @@ export type Markup =
   | { readonly nodes: readonly Inline[]; readonly problem: null }
   | { readonly nodes: null; readonly problem: { readonly message: string; readonly offset: number } };
 
-const TOKEN = /<(\/?)([a-z]+)>|<|\u0001(\d+)\u0002/g;
+const TOKEN = /<(\/?)([a-z]+)>|<see (table|chart|section)=([\w.-]+)\/>|<|\u0001(\d+)\u0002/g;
+
+const ALLOWED = [
+  ...INLINE_TAGS.map((tag) => `<${tag}>`),
+  ...REFERENCE_TARGETS.map((target) => `<see ${target}=…/>`),
+];
 
 interface OpenElement {
   readonly tag: InlineTag | null;
   readonly children: Inline[];
 }
 
-/** Parses `<cite>`, `<em>` and `<strong>`, properly nested, and the marks of printed figures. Every other `<` is a problem. */
+/**
+ * Parses `<cite>`, `<em>` and `<strong>`, properly nested, cross-references (`<see table=patents_valid/>`, `<see chart=…/>`,
+ * `<see section=creation.patents/>`) and the marks of printed figures. Every other `<` is a problem.
+ */
 export function parseMarkup(text: string, figures: readonly PrintedFigure[] = []): Markup {
   const stack: OpenElement[] = [{ tag: null, children: [] }];
   let end = 0;
@@ -44,7 +58,7 @@ function addText({ children }: OpenElement, text: string): void {
 
 /** Takes one token; returns what is wrong with it. */
 function take(
-  [whole, slash, name, mark]: RegExpMatchArray,
+  [whole, slash, name, to, id = "", mark]: RegExpMatchArray,
   stack: OpenElement[],
   figures: readonly PrintedFigure[],
 ): string | null {
@@ -54,9 +68,13 @@ function take(
     top?.children.push(figure);
     return null;
   }
+  const target = REFERENCE_TARGETS.find((known) => known === to);
+  if (target) {
+    top?.children.push(reference(target, id));
+    return null;
+  }
   const tag = INLINE_TAGS.find((known) => known === name);
-  if (!tag)
-    return `“${whole}” is not allowed here; a text may hold ${INLINE_TAGS.map((t) => `<${t}>`).join(", ")}`;
+  if (!tag) return `“${whole}” is not allowed here; a text may hold ${ALLOWED.join(", ")}`;
   if (slash === "") {
     stack.push({ tag, children: [] });
     return null;
@@ -65,4 +83,8 @@ function take(
   stack.pop();
   stack.at(-1)?.children.push({ kind: tag, children: top.children });
   return null;
+}
+
+function reference(to: ReferenceTarget, id: string): Inline {
+  return { kind: "see", to, id, text: `→ ${id}`, link: null };
 }

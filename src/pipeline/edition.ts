@@ -3,7 +3,6 @@ import { correctedRevisions } from "../compose/corrections.ts";
 import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
 import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
-import { finish } from "../finish/finish.ts";
 import type { Conformance } from "../finish/request.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
@@ -15,11 +14,14 @@ import type { ShownFigures } from "../preflight/parity/editions.ts";
 import { preflight } from "../preflight/preflight.ts";
 import { fontProblems } from "../print/fonts/coverage.ts";
 import type { LoadedFace } from "../print/fonts/subset.ts";
-import { print } from "../print/print.ts";
 import type { Printer } from "../print/printer.ts";
 import { resolve } from "../resolve/resolve.ts";
-import { finishRequest } from "./finish-request.ts";
+import { asPrinted } from "./as-printed.ts";
+import { keptChart } from "./cache/charts.ts";
+import type { Memory } from "./cache/memory.ts";
+import type { Cache } from "./cache/store.ts";
 import { textHolding } from "./origin.ts";
+import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
 /** What the building of one edition may touch. */
@@ -30,6 +32,9 @@ export interface EditionWorld {
   readonly conformance: Conformance;
   /** Day that stands in the PDF instead of the revision's; null for the revision's. */
   readonly sourceDate: string | null;
+  readonly cache: Cache;
+  /** One key for engine, browser, fonts and Node. */
+  readonly tools: string;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -99,7 +104,7 @@ interface ComposedEdition {
 async function composeEdition({ report, language, world, faces }: ComposeEdition): Promise<ComposedEdition> {
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const loaded = await faces;
-  const charts = await timed(world, "draw", () => drawCharts(edition, loaded), language);
+  const charts = await timed(world, "draw", () => drawCharts(edition, loaded, world), language, drawRemark);
   const request = composeRequest(report, edition, charts.drawn);
   const composed = await timed(world, "compose", () => compose(request), language);
   return {
@@ -121,19 +126,35 @@ function composeRequest(
   return { edition, chapters, charts, templates, styles, revision, corrections };
 }
 
+interface DrawnCharts {
+  readonly drawn: Map<string, DrawnChart>;
+  readonly diagnostics: Diagnostic[];
+  /** How many were drawn anew. */
+  readonly anew: number;
+}
+
 async function drawCharts(
   { charts }: Edition,
   faces: readonly LoadedFace[],
-): Promise<{ drawn: Map<string, DrawnChart>; diagnostics: Diagnostic[] }> {
+  memory: Memory,
+): Promise<DrawnCharts> {
   const measure = createMeasure(faces);
-  const drawings = await Promise.all([...charts.values()].map((view) => drawChart(view, measure)));
+  const drawings = await Promise.all(
+    [...charts.values()].map((view) => keptChart(view, memory, () => drawChart(view, measure))),
+  );
   return {
-    drawn: new Map(drawings.map((drawing) => [drawing.id, drawing])),
+    drawn: new Map(drawings.map(({ chart }) => [chart.id, chart])),
     diagnostics: drawings.flatMap(({ diagnostics }) => diagnostics),
+    anew: drawings.filter(({ fresh }) => !fresh).length,
   };
 }
 
-interface PrintEdition {
+function drawRemark({ drawn, anew }: DrawnCharts): string {
+  return anew === 0 ? "fresh" : `${anew} of ${drawn.size} stale`;
+}
+
+/** What an edition is printed from. */
+export interface PrintEdition {
   readonly report: Report;
   readonly edition: Edition;
   readonly composition: Composition;
@@ -156,32 +177,19 @@ async function printEdition({
   world,
 }: PrintEdition): Promise<PrintedEdition> {
   const { language, state } = edition;
-  const printer = await world.printer;
-  const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
-  const guess = new Map(Object.entries(last ?? {}));
-  const printed = await timed(world, "print", () => print({ composition, faces, printer, guess }), language);
-  const request = finishRequest({
-    report,
-    edition,
-    title: composition.title,
-    frontPages: printed.frontPages,
-    conformance: world.conformance,
-    sourceDate: world.sourceDate,
-  });
-  const finished = await timed(world, "finish", () => finish(printed.pdf, request), language);
-  const pdf = finished.bytes;
+  const print = await printOrRecall({ report, edition, composition, faces, world });
+  const { pdf, pageCount, contents, settled, passes } = print;
   const proof = await timed(
     world,
     "preflight",
-    () => preflight(pdf, { report, edition, composition }),
+    () => preflight(pdf, { edition, ...asPrinted({ report, composition }, language, contents) }),
     language,
   );
-  const { places } = proof;
-  const done = { language, state, pdf, pages: printed.pageCount, contents: printed.pages, places };
+  const done = { language, state, pdf, pages: pageCount, contents, places: proof.places };
   return {
     finished: hasErrors(proof.diagnostics) ? null : done,
     shown: proof.shown,
-    diagnostics: [...(printed.settled ? [] : [unsettled(language, printed.passes)]), ...proof.diagnostics],
+    diagnostics: [...(settled ? [] : [unsettled(language, passes)]), ...proof.diagnostics],
   };
 }
 

@@ -29,7 +29,7 @@ export interface Printed {
   readonly settled: boolean;
 }
 
-/** The contents list has fixed-width slots, so two passes settle it; more means that the layout hangs on the numbers. */
+/** The contents list has fixed-width slots, so two passes settle it, and a third where cross-references change the lines; more means that the layout hangs on the numbers. */
 const MOST_PASSES = 4;
 
 /** Stage 6: prints an edition, and again until the page numbers in its contents list are those of its pages. */
@@ -68,8 +68,15 @@ function known(guess: ReadonlyMap<string, string>, { slots }: Composition): Read
   return complete ? new Map([...slots.keys()].map((id) => [id, guess.get(id) ?? ""])) : new Map();
 }
 
-function slotTexts(labels: ReadonlyMap<string, string>, { slots }: Composition): Map<string, string> {
-  return new Map([...slots].map(([id, slot]) => [slot, labels.get(id) ?? ""]));
+function slotTexts(
+  labels: ReadonlyMap<string, string>,
+  { slots, references }: Composition,
+): Map<string, string> {
+  const all = [
+    ...[...slots].map(([target, slot]) => ({ slot, target })),
+    ...[...references].map(([slot, { target }]) => ({ slot, target })),
+  ];
+  return new Map(all.map(({ slot, target }) => [slot, labels.get(target) ?? ""]));
 }
 
 type Labels = Pick<Printed, "frontPages" | "pageCount"> & { readonly labels: ReadonlyMap<string, string> };

@@ -10,6 +10,7 @@ import type { Edition } from "../../src/model/edition.ts";
 import { FACES } from "../../src/model/faces.ts";
 import type { Language } from "../../src/model/language.ts";
 import type { Report } from "../../src/model/report.ts";
+import { asPrinted } from "../../src/pipeline/as-printed.ts";
 import { finishRequest } from "../../src/pipeline/finish-request.ts";
 import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
 import type { LoadedFace } from "../../src/print/fonts/subset.ts";
@@ -79,7 +80,8 @@ export async function preflightTampered(
     conformance: "ua1-a3a",
     sourceDate: null,
   });
-  return preflight(finish(printed.pdf, request).bytes, { report, edition, composition });
+  const expected = asPrinted({ report, composition }, edition.language, printed.pages);
+  return preflight(finish(printed.pdf, request).bytes, { ...expected, edition });
 }
 
 /** A change of one piece of the text that must be there exactly once inside the chapters. */

@@ -3,14 +3,14 @@ export const PLACEHOLDER_MARK = "\ufffc";
 /** Stands for each character of a declared name, so that nothing is found inside it. */
 export const NAME_MARK = "\ufffb";
 
-/** What a reader sees of a text: without tags, each placeholder as one {@link PLACEHOLDER_MARK}. */
+/** What a reader sees of a text: without tags, each placeholder and cross-reference as one {@link PLACEHOLDER_MARK}. */
 export interface VisibleText {
   readonly plain: string;
   /** The offset in the template of an index in `plain`. */
   readonly offsetOf: (index: number) => number;
 }
 
-const HIDDEN = /<\/?[a-z]+>|\{\{[^{}]*\}\}/g;
+const HIDDEN = /<\/?[a-z]+>|<see [^<>]*>|\{\{[^{}]*\}\}/g;
 
 interface Run {
   readonly index: number;
@@ -24,7 +24,7 @@ export function visibleText(template: string): VisibleText {
   let end = 0;
   for (const { 0: hidden, index } of template.matchAll(HIDDEN)) {
     plain += template.slice(end, index);
-    if (hidden.startsWith("{")) {
+    if (/^(?:\{|<see )/.test(hidden)) {
       runs.push({ index: plain.length, offset: index });
       plain += PLACEHOLDER_MARK;
     }

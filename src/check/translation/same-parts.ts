@@ -25,7 +25,7 @@ export function placeholderDifference(source: string, translated: string): Diffe
 
 /** The inline elements that two templates do not share. */
 export function markupDifference(source: string, translated: string): Difference {
-  const tags = (template: string) => template.match(/<[a-z]+>/g) ?? [];
+  const tags = (template: string) => template.match(/<[a-z]+>|<see [^<>]*>/g) ?? [];
   return difference(tags(source), tags(translated));
 }
 
