@@ -9,13 +9,16 @@ import {
 } from "../deliver/deliver.ts";
 import type { Conformance } from "../finish/request.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
-import { compareEditions } from "../preflight/parity/editions.ts";
+import type { Sources } from "../model/source-file.ts";
 import type { Printer } from "../print/printer.ts";
-import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
+import type { Cache } from "./cache/store.ts";
+import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
+import type { EditionResult } from "./edition.ts";
+import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { type Progress, type Stopwatch, tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
@@ -25,12 +28,16 @@ export interface BuildWorld {
   readonly engine: ContentFolder;
   readonly output: OutputFolder;
   readonly readFont: (face: Face) => Promise<Uint8Array>;
-  /** Starts a browser; called once, before anything else, so that it starts while the content is read. */
+  /** Starts a browser; called at most once, as soon as it is known that something has to be printed. */
   readonly openPrinter: () => Promise<Printer>;
   /** Versions of engine, Node and fonts. */
   readonly versions: () => Promise<Readonly<Record<string, string>>>;
   /** Day that `SOURCE_DATE_EPOCH` asks for, ISO 8601; null where it is not set, and the revision's day stands in the PDFs. */
   readonly sourceDate: string | null;
+  /** Results of earlier builds. */
+  readonly cache: Cache;
+  /** One key for engine, browser, fonts and Node. */
+  readonly tools: () => Promise<string>;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -59,47 +66,82 @@ export interface BuildResult {
 
 /**
  * Builds a report: the nine stages in order, for all its editions. No PDF in the output is touched unless an edition passed them all; the
- * editor's report is written whatever comes of them.
+ * editor's report is written whatever comes of them. What nothing has changed for since an earlier build is not made again.
  */
 export async function build(request: BuildRequest, world: BuildWorld): Promise<BuildResult> {
-  const printer = world.openPrinter();
-  printer.catch(() => undefined);
-  try {
-    return await buildWith(printer, request, world);
-  } finally {
-    await printer.then((open) => open.close()).catch(() => undefined);
+  const { year } = request;
+  const [sources, tools] = await Promise.all([
+    timed(world, "gather", () => gather({ year, content: world.content, engine: world.engine })),
+    world.tools(),
+  ]);
+  const memory = { cache: world.cache, output: world.output, year };
+  const key = buildKey(sources, { ...request, sourceDate: world.sourceDate }, tools);
+  // A release needs the report itself, not only what was written.
+  const kept = request.revision ? null : await recallBuild(key, memory);
+  if (kept) {
+    world.progress.report(kept.diagnostics);
+    await timed(
+      world,
+      "deliver",
+      () => undefined,
+      undefined,
+      () => "fresh: nothing has changed",
+    );
+    return kept;
   }
+  const result = await buildAnew(sources, request, { ...world, tools });
+  await keepBuild(key, result, memory);
+  return result;
 }
 
-async function buildWith(
-  printer: Promise<Printer>,
-  request: BuildRequest,
-  world: BuildWorld,
-): Promise<BuildResult> {
-  const { year } = request;
-  const sources = await timed(world, "gather", () =>
-    gather({ year, content: world.content, engine: world.engine }),
-  );
+/** A build's world once its tools are known. */
+interface KnownWorld extends Omit<BuildWorld, "tools"> {
+  readonly tools: string;
+}
+
+async function buildAnew(sources: Sources, request: BuildRequest, world: KnownWorld): Promise<BuildResult> {
   const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
-  const previous = await lastManifest(world.output, year);
-  const tellEditors = (told: Pick<EditorReportRequest, "diagnostics" | "editions" | "manifest">) =>
+  const previous = await lastManifest(world.output, request.year);
+  const tellEditors: TellEditors = (told) =>
     writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
   if (!checked.report || hasErrors(found)) {
     const diagnostics = sortDiagnostics(found);
     await tellEditors({ diagnostics, editions: [], manifest: previous });
     return { report: null, diagnostics, editions: [], manifest: null };
   }
-  const report = asRequested(checked.report, request);
+  const printer = world.openPrinter();
+  printer.catch(() => undefined);
+  try {
+    const report = asRequested(checked.report, request);
+    return await printAll(report, { request, world, printer, previous, found, tellEditors });
+  } finally {
+    await printer.then((open) => open.close()).catch(() => undefined);
+  }
+}
+
+type TellEditors = (
+  told: Pick<EditorReportRequest, "diagnostics" | "editions" | "manifest">,
+) => Promise<unknown>;
+
+interface PrintAll {
+  readonly request: BuildRequest;
+  readonly world: KnownWorld;
+  readonly printer: Promise<Printer>;
+  readonly previous: Manifest | null;
+  /** What the check found. */
+  readonly found: readonly Diagnostic[];
+  readonly tellEditors: TellEditors;
+}
+
+async function printAll(
+  report: Report,
+  { request, world, printer, previous, found, tellEditors }: PrintAll,
+): Promise<BuildResult> {
   const progress = tellingOnce(world.progress);
-  const built = await buildEditions(report, {
-    ...world,
-    progress,
-    printer,
-    previous,
-    conformance: request.conformance ?? "ua1-a3a",
-  });
+  const conformance = request.conformance ?? "ua1-a3a";
+  const built = await buildEditions(report, { ...world, progress, printer, previous, conformance });
   const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
@@ -110,62 +152,9 @@ async function buildWith(
   return { report, diagnostics, editions, manifest };
 }
 
-/** The editions; those that show other figures than the first one are not delivered. */
-function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
-  const differences = compareEditions(editions.flatMap(({ shown }) => (shown ? [shown] : [])));
-  return editions.map((edition) => {
-    const found = differences.get(edition.language) ?? [];
-    if (found.length === 0) return edition;
-    progress.report(found);
-    return { ...edition, finished: null, diagnostics: [...edition.diagnostics, ...found] };
-  });
-}
-
-/** Editions that were asked for and that the report does not have. */
-function unknownEditions(report: Report | null, { languages, year }: BuildRequest): Diagnostic[] {
-  if (!report || languages === null) return [];
-  const known = [...report.editions.keys()];
-  return languages
-    .filter((language) => !known.includes(language))
-    .map((language) =>
-      error({
-        code: "no-edition",
-        message: `the report has no edition in ${language}`,
-        place: { file: `data/${year}/report.yaml`, path: "languages" },
-        hints: [`add it to languages, or ask for ${known.join(", ")}`],
-      }),
-    );
-}
-
-/** The report with only the editions that were asked for. */
-function asRequested(report: Report, { languages, revision }: BuildRequest): Report {
-  const wanted = [...report.editions].filter(
-    ([language]) => languages === null || languages.includes(language),
-  );
-  const { revisions } = report;
-  return {
-    ...report,
-    editions: new Map(wanted),
-    revisions: revision ? { ...revisions, current: revision.number, date: revision.date } : revisions,
-  };
-}
-
-/** Editions are composed one after the other, and each is printed while the next is composed. */
-async function buildEditions(report: Report, world: EditionWorld): Promise<EditionResult[]> {
-  const running: Promise<EditionResult>[] = [];
-  for (const language of report.editions.keys()) {
-    const { composed, result } = buildEdition(report, language, world);
-    running.push(result);
-    // When a later edition fails to be composed, nobody waits for this one any more.
-    result.catch(() => undefined);
-    await composed;
-  }
-  return Promise.all(running);
-}
-
 interface DeliverAll {
   readonly report: Report;
-  readonly world: BuildWorld;
+  readonly world: KnownWorld;
   readonly printer: Promise<Printer>;
   readonly previous: Manifest | null;
 }

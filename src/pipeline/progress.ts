@@ -6,8 +6,8 @@ import type { Stage } from "./stages.ts";
 export interface Progress {
   /** A stage begins, for one edition or for all. */
   begin(stage: Stage, language?: Language): void;
-  /** A stage has ended; the time in milliseconds. */
-  end(stage: Stage, milliseconds: number, language?: Language): void;
+  /** A stage has ended; the time in milliseconds, and what else there is to say: “fresh”, “stale, because …”. */
+  end(stage: Stage, milliseconds: number, language?: Language, remark?: string): void;
   /** Something was found. */
   report(diagnostics: readonly Diagnostic[]): void;
 }
@@ -21,11 +21,12 @@ export async function timed<T>(
   stage: Stage,
   work: () => T | Promise<T>,
   language?: Language,
+  remark: (result: T) => string = () => "",
 ): Promise<T> {
   progress.begin(stage, language);
   const start = now();
   const result = await work();
-  progress.end(stage, now() - start, language);
+  progress.end(stage, now() - start, language, remark(result));
   return result;
 }
 

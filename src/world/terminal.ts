@@ -41,11 +41,12 @@ export function consoleProgress({ talk, interactive, colour }: Console): Progres
       running.set(keyOf(stage, language), `${title(stage, language)} …`);
       show();
     },
-    end: (stage, milliseconds, language) => {
+    end: (stage, milliseconds, language, remark = "") => {
       running.delete(keyOf(stage, language));
       clear();
       const time = `${Math.round(milliseconds)} ms`.padStart(9);
-      talk(`${title(stage, language).padEnd(24)}${colour ? styleText("dim", time) : time}`);
+      const line = `${title(stage, language).padEnd(24)}${colour ? styleText("dim", time) : time}`;
+      talk(remark === "" ? line : `${line}  ${visible(remark)}`);
       show();
     },
     report: (diagnostics) => {

@@ -1,6 +1,7 @@
 import type { OutputFolder } from "../../src/deliver/deliver.ts";
 import type { ContentFolder } from "../../src/gather/gather.ts";
 import { type BuildRequest, type BuildResult, type BuildWorld, build } from "../../src/pipeline/build.ts";
+import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
 import { readFont } from "../../src/world/fonts.ts";
@@ -52,6 +53,8 @@ export function testBuild({ content, printer, output, request, world }: BuildTes
       openPrinter: async () => printer,
       versions: async () => ({ engine: "test" }),
       sourceDate: null,
+      cache: NO_CACHE,
+      tools: async () => "test",
       progress: silentProgress,
       now: () => 0,
       ...world,

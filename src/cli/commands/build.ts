@@ -1,3 +1,4 @@
+import { createCache, NO_CACHE } from "../../pipeline/cache/store.ts";
 import { sourceDate } from "../../world/clock.ts";
 import { folderOnDisk } from "../../world/files.ts";
 import { consoleProgress, processConsole, silentProgress } from "../../world/terminal.ts";
@@ -19,18 +20,21 @@ export const build: Command = {
 
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
-  const [{ openPrinter }, { readFont }, { outputOnDisk }, { versions }] = await Promise.all([
-    import("../../world/browser/chromium-printer.ts"),
+  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }] = await Promise.all([
     import("../../world/fonts.ts"),
     import("../../world/output.ts"),
     import("../../world/versions.ts"),
+    import("../../world/tools.ts"),
   ]);
+  const output = outputOnDisk(outputOf(args));
   return {
     content: folderOnDisk(rootOf(args)),
     engine: folderOnDisk(ENGINE),
-    output: outputOnDisk(outputOf(args)),
+    output,
+    cache: args.force ? NO_CACHE : createCache(output),
+    tools: toolsKey,
     readFont,
-    openPrinter: () => openPrinter(),
+    openPrinter: async () => (await import("../../world/browser/chromium-printer.ts")).openPrinter(),
     versions,
     sourceDate: sourceDate(),
     progress: args.json ? silentProgress : consoleProgress(processConsole()),

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+
+/** The folder that kept results are in; a file in it is whole or not there. */
+export interface CacheFolder {
+  read(path: string): Promise<Uint8Array | null>;
+  write(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** Kinds of kept results; each has its own folder in `output/.cache`. */
+export type CacheKind = "chart" | "edition" | "build";
+
+/** Results of earlier builds by what they were made from. Safe to delete at any time, and for two builds at once. */
+export interface Cache {
+  /** A kept result; null if there is none, or if it is cut short or not what it was when it was kept. */
+  get(kind: CacheKind, key: string): Promise<Uint8Array | null>;
+  put(kind: CacheKind, key: string, payload: Uint8Array): Promise<void>;
+}
+
+/** A cache that keeps nothing, for `--force`: everything is made anew. */
+export const NO_CACHE: Cache = { get: async () => null, put: async () => undefined };
+
+const SEAL_LENGTH = 64;
+
+/** A cache in a folder. Each entry begins with the hash of the rest, so that a broken one is noticed and made anew. */
+export function createCache(folder: CacheFolder): Cache {
+  const path = (kind: CacheKind, key: string) => `.cache/${kind}/${key}`;
+  return {
+    get: async (kind, key) => {
+      const entry = await folder.read(path(kind, key)).catch(() => null);
+      return entry && unseal(entry);
+    },
+    put: (kind, key, payload) => folder.write(path(kind, key), seal(payload)),
+  };
+}
+
+function seal(payload: Uint8Array): Uint8Array {
+  const hash = new TextEncoder().encode(hashOf(payload));
+  const entry = new Uint8Array(SEAL_LENGTH + payload.length);
+  entry.set(hash);
+  entry.set(payload, SEAL_LENGTH);
+  return entry;
+}
+
+function unseal(entry: Uint8Array): Uint8Array | null {
+  const payload = entry.subarray(SEAL_LENGTH);
+  return new TextDecoder("latin1").decode(entry.subarray(0, SEAL_LENGTH)) === hashOf(payload)
+    ? payload
+    : null;
+}
+
+/** SHA-256 of parts, in hexadecimal digits; where one part ends matters. */
+export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  if (parts.length === 1 && parts[0] !== undefined) return hash.update(parts[0]).digest("hex");
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest("hex");
+}
