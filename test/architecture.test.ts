@@ -10,6 +10,8 @@ interface SourceFile {
   readonly lines: readonly string[];
   /** What it imports: paths below the checkout, or names of packages. */
   readonly imports: readonly string[];
+  /** Those of them that are run when this file is: not types, not what is imported later. */
+  readonly runs: readonly string[];
 }
 
 const files: readonly SourceFile[] = readdirSync(join(CHECKOUT, "src"), { recursive: true, encoding: "utf8" })
@@ -18,16 +20,32 @@ const files: readonly SourceFile[] = readdirSync(join(CHECKOUT, "src"), { recurs
   .map((path) => sourceFile(path, readFileSync(join(CHECKOUT, "src", path), "utf8")));
 
 function sourceFile(path: string, text: string): SourceFile {
-  const imports = [
-    ...text.matchAll(
-      /^(?:import|export|\} from)\b[^;]*?from "([^"]+)"|\bimport\("([^"]+)"\)|^import "([^"]+)"/gm,
-    ),
-  ]
-    .map(([, a, b, c]) => a ?? b ?? c ?? "")
-    .map((name) =>
-      name.startsWith(".") ? relative(CHECKOUT, join(CHECKOUT, "src", dirname(path), name)) : name,
-    );
-  return { path, lines: text.trimEnd().split("\n"), imports };
+  const statements = [...text.matchAll(/^(?:import|export)\b(?<names>[^;]*?)\bfrom "(?<from>[^"]+)"/gm)];
+  const calls = [...text.matchAll(/\bimport\("(?<from>[^"]+)"\)|^import "(?<bare>[^"]+)"/gm)];
+  const imports = [...statements, ...calls].map(({ groups }) => groups?.from ?? groups?.bare ?? "");
+  const types = statements.filter(({ groups }) => isTypeOnly(groups?.names ?? ""));
+  const local = (name: string) =>
+    name.startsWith(".") ? relative(CHECKOUT, join(CHECKOUT, "src", dirname(path), name)) : name;
+  const typeNames = new Set(types.map(({ groups }) => groups?.from ?? ""));
+  return {
+    path,
+    lines: text.trimEnd().split("\n"),
+    imports: imports.map(local),
+    runs: statements
+      .filter(({ groups }) => !typeNames.has(groups?.from ?? ""))
+      .map(({ groups }) => local(groups?.from ?? "")),
+  };
+}
+
+/** Whether a statement names nothing that exists when the program runs: `type { A }`, `{ type A, type B }`. */
+function isTypeOnly(names: string): boolean {
+  if (/^\s*type\b/.test(names)) return true;
+  const listed =
+    /\{([^}]*)\}/
+      .exec(names)?.[1]
+      ?.split(",")
+      .filter((name) => name.trim() !== "") ?? [];
+  return listed.length > 0 && listed.every((name) => /^\s*type\b/.test(name));
 }
 
 /** The folder below `src/` that a path of the checkout is in; undefined for packages and other folders. */
@@ -68,13 +86,11 @@ test("imports lead down the layers; stages do not import each other; only the co
 });
 
 test("imports do not run in circles", () => {
-  const graph = new Map(
-    files.map(({ path, imports }) => [`src/${path}`, imports.filter((name) => folderOf(name))]),
-  );
+  const graph = new Map(files.map(({ path, runs }) => [`src/${path}`, runs]));
   expect([...graph.keys()].flatMap((file) => circleFrom(file, graph))).toEqual([]);
 });
 
-/** The files through which a file reaches itself; nothing when it does not. Types are imported without running anything. */
+/** The files through which a file reaches itself; nothing when it does not. */
 function circleFrom(start: string, graph: ReadonlyMap<string, readonly string[]>): string[] {
   const seen = new Set<string>();
   const queue = [...(graph.get(start) ?? [])];
