@@ -3,6 +3,7 @@ import type { EditorReport, ImpactFact } from "../facts/facts.ts";
 import type { ChartPair } from "../input.ts";
 import { anchor, breakable, code, placeLink, withLinks } from "../links.ts";
 import { type Content, html, type Markup } from "../markup.ts";
+import { signed } from "../pictures/two-sides.ts";
 import { markedChanges } from "../sentence-changes.ts";
 import { counted, LANGUAGE_NAMES, listed, printed } from "../words.ts";
 import { changedCharts, changedTables } from "./impact-exhibits.ts";
@@ -95,7 +96,7 @@ function checks(figures: readonly FigureImpact[]): Content {
   const all = [
     ...new Map(figures.flatMap((figure) => figure.checks).map((check) => [check.id, check])).values(),
   ];
-  const turned = all.filter(({ before, after }) => before !== after);
+  const turned = all.filter(isTurned);
   if (all.length === 0) return null;
   const same = all.length - turned.length;
   return html`<h3>Checks</h3>${turned.length > 0 && checkTable(turned)}<p class="quiet">${counted(same, "check that quotes", "checks that quote")} a changed figure ${same === 1 ? "comes" : "come"} out as before.</p>`;
@@ -105,17 +106,22 @@ function checkTable(list: readonly CheckImpact[]): Markup {
   return grid({
     caption: "Checks that turn",
     head: ["Check", "Was", "Is", "Found"],
-    rows: list.map(({ id, says, before, after, finding }) => [
+    rows: list.map(({ id, says, before, after, differenceBefore, differenceAfter, finding }) => [
       html`<a href="#${anchor("check", id)}">${code(id)}</a>${says === null ? null : html`<br><span class="quiet">${says}</span>`}`,
-      outcome(before),
-      outcome(after),
+      outcome(before, differenceBefore),
+      outcome(after, differenceAfter),
       finding,
     ]),
   });
 }
 
-function outcome(found: CheckImpact["before"]): Markup {
-  return badge(found === "passed" ? "good" : found === "failed" ? "bad" : "none", found.replace("-", " "));
+function isTurned({ before, after, differenceBefore, differenceAfter }: CheckImpact): boolean {
+  return before !== after || differenceBefore !== differenceAfter;
+}
+
+function outcome(found: CheckImpact["before"], difference: string | null): Markup {
+  const tone = found === "passed" ? "good" : found === "failed" ? "bad" : "none";
+  return html`${badge(tone, found.replace("-", " "))}${difference === null ? null : html`<br><span class="nowrap">by ${signed(difference)}</span>`}`;
 }
 
 function wordings({ texts }: ImpactFact): Markup[] {
