@@ -27,7 +27,7 @@ export function readRevisionState(
   const file = `data/${sources.year}/corrections.yaml`;
   diagnostics.push(...uncorrected({ last, figures, corrections, languages, file }));
   const pending = corrections.filter(({ revision }) => revision > last.revision);
-  const dates = pending.map(({ date }) => date).sort();
+  const dates = [last.date, ...pending.map(({ date }) => date)].sort();
   if (pending.length === 0) return { released, corrections, ...stateOfLast(released) };
   return { released, corrections, current: last.revision + 1, date: dates.at(-1) ?? last.date };
 }

@@ -28,11 +28,10 @@ function turned(before: string, after: string): TextImpact["flip"] {
   return before === after ? null : { before, after };
 }
 
-/** A printed change without its number: “down YoY”, 下降. */
+/** A printed change without its number: “down … YoY”, 同比下降. */
 function wordsOf(text: string): string {
   return text
-    .replace(/[\d.,%％−万億亿만억兆조]+/gu, " ")
-    .replace(/\b(?:thousand|million|billion|trillion)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/[\d.,%％−万億亿만억兆조]+(?: ?(?:thousand|million|billion|trillion)\b)?/gu, "…")
+    .replace(/…(?:\s*…)+/g, "…")
+    .replace(/^\s*…\s*|\s*…\s*$/g, "");
 }
