@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { page } from "../../src/editor-report/page.ts";
 import { edited } from "../support/report.ts";
 import { CHECKS, released, reportOn, wordsOf } from "./sample.ts";
 
@@ -68,4 +69,18 @@ test("a changed English text: its words marked, its translations named", async (
   expect(
     facts.translations.find(({ language, chapter }) => language === "ko" && chapter === "lending"),
   ).toMatchObject({ stale: 1 });
+});
+
+test("two drawings of one chart keep their ids apart", async () => {
+  const { facts } = await reportOn({
+    ...CHECKS,
+    ...first,
+    ...(await edited("data/2030/tables/loans.csv", "Harbour,120400", "Harbour,120450")),
+  });
+  const svg = `<svg><clipPath id="chart-books-a"/><g clip-path="url(#chart-books-a)"/></svg>`;
+  const html = page({ facts, charts: [{ id: "books_by_branch", before: svg, after: svg }], style: "" });
+  for (const side of ["before", "after"]) {
+    expect(html.match(new RegExp(` id="${side}-chart-books-a"`, "g"))).toHaveLength(1);
+    expect(html).toContain(`url(#${side}-chart-books-a)`);
+  }
 });
