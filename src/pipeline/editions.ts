@@ -1,18 +1,19 @@
-import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
 import type { BuildRequest } from "./build.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
 
-/** The editions; those that show other figures than the first one are not delivered. */
+/** The editions; released ones that show other figures than the first are not delivered. */
 export function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
   const differences = compareEditions(editions.flatMap(({ shown }) => (shown ? [shown] : [])));
   return editions.map((edition) => {
     const found = differences.get(edition.language) ?? [];
     if (found.length === 0) return edition;
     progress.report(found);
-    return { ...edition, finished: null, diagnostics: [...edition.diagnostics, ...found] };
+    const finished = hasErrors(found) ? null : edition.finished;
+    return { ...edition, finished, diagnostics: [...edition.diagnostics, ...found] };
   });
 }
 

@@ -26,7 +26,7 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   }
   const name = editionName(report.year, language, edition.state);
   const { tools, conformance, sourceDate } = world;
-  const inputs = inputsOf(report, edition, { tools, browser, conformance, date: sourceDate ?? "" });
+  const inputs = inputsOf(report, edition, { engine: tools, browser, conformance, date: sourceDate ?? "" });
   const reason = await whyStale(world, name, inputs);
   const made = await printAnew(request, `stale, because ${reason}`);
   await keepPrint(world.cache, key, made);

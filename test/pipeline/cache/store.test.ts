@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { createCache, hashOf, NO_CACHE } from "../../../src/pipeline/cache/store.ts";
+import { memoryOutput } from "../../support/build.ts";
+
+const payload = new TextEncoder().encode("drawing");
+
+test("what is kept comes back", async () => {
+  const cache = createCache(memoryOutput());
+  await cache.put("chart", "a", payload);
+  expect(await cache.get("chart", "a")).toEqual(payload);
+  expect(await cache.get("chart", "b")).toBeNull();
+  expect(await cache.get("edition", "a")).toBeNull();
+});
+
+test("an entry that was cut short, changed or comes from elsewhere is as if it were not there", async () => {
+  const output = memoryOutput();
+  const cache = createCache(output);
+  await cache.put("chart", "a", payload);
+  const whole = output.files.get(".cache/chart/a") ?? new Uint8Array();
+  for (let length = 0; length < whole.length; length += 7) {
+    output.files.set(".cache/chart/a", whole.subarray(0, length));
+    expect(await cache.get("chart", "a")).toBeNull();
+  }
+  for (let at = 0; at < whole.length; at += 5) {
+    output.files.set(".cache/chart/a", whole.with(at, (whole[at] ?? 0) ^ 1));
+    expect(await cache.get("chart", "a")).toBeNull();
+  }
+});
+
+test("a folder that cannot be read is an empty cache", async () => {
+  const cache = createCache({
+    ...memoryOutput(),
+    read: async () => {
+      throw new Error("EACCES");
+    },
+  });
+  expect(await cache.get("chart", "a")).toBeNull();
+});
+
+test("with no cache nothing is kept", async () => {
+  await NO_CACHE.put("chart", "a", payload);
+  expect(await NO_CACHE.get("chart", "a")).toBeNull();
+});
+
+test("where one part of a key ends matters", () => {
+  expect(hashOf("ab", "c")).not.toBe(hashOf("a", "bc"));
+  expect(hashOf("ab", "c")).toBe(hashOf("ab", "c"));
+});
