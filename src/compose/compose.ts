@@ -16,7 +16,7 @@ import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 import { registerLabel } from "./labels.ts";
 import { unknownNames } from "./names.ts";
-import { misplacedReferences } from "./references.ts";
+import { referenceProblems } from "./references.ts";
 import { editionStyles } from "./styles.ts";
 
 /** What an edition is composed from. */
@@ -54,11 +54,12 @@ export function compose(request: ComposeRequest): Composed {
   const targets = hasReferences ? composeBody(engine, request).draft.entries : [];
   const { draft, body } = composeBody(engine, request, targets);
   const composition = composeReport(engine, draft, request, body);
-  draft.diagnostics.push(...misplacedReferences(draft));
   const unknown = unknownNames(request.templates, CHAPTER_HELPERS);
   // A template that fails at a name that does not exist says less than the list of such names.
   const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
-  const diagnostics = [...unknown, ...other];
+  const found = [...unknown, ...other];
+  // Where templates are broken, what is not printed is not missed.
+  const diagnostics = hasErrors(found) ? found : referenceProblems(draft);
   return { composition: hasErrors(diagnostics) ? null : composition, diagnostics };
 }
 

@@ -12,27 +12,26 @@ export function proseAt(draft: Draft, key: string, place: Place): ResolvedText |
   const text = textAt(draft, key, place);
   if (!text || crossReferences(text.nodes).length === 0) return text;
   draft.referring.add(key);
-  return { ...text, nodes: text.nodes.map((node) => bound(draft, text, node)) };
+  return { ...text, nodes: text.nodes.map((node) => bound(draft, node)) };
 }
 
-function bound(draft: Draft, text: ResolvedText, node: Inline): Inline {
-  if (node.kind === "see") return referenceTo(draft, text, node);
-  return "children" in node
-    ? { ...node, children: node.children.map((child) => bound(draft, text, child)) }
-    : node;
+function bound(draft: Draft, node: Inline): Inline {
+  if (node.kind === "see") return referenceTo(draft, node);
+  return "children" in node ? { ...node, children: node.children.map((child) => bound(draft, child)) } : node;
 }
 
-function referenceTo(draft: Draft, text: ResolvedText, node: CrossReference): CrossReference {
-  const target = targetId(node);
-  const entry = draft.targets.get(target);
-  if (!entry || KINDS[node.to] !== kindOf(entry)) {
-    draft.diagnostics.push(unknownTarget(draft, text, node));
-    return node;
-  }
+function referenceTo(draft: Draft, node: CrossReference): CrossReference {
+  const entry = entryOf(draft, node);
+  if (!entry) return node;
   const slot = `see-${draft.references.size + 1}`;
   const printed = printedText(draft, entry);
-  draft.references.set(slot, { target, text: printed });
-  return { ...node, text: printed, link: { target, slot } };
+  draft.references.set(slot, { target: entry.id, text: printed });
+  return { ...node, text: printed, link: { target: entry.id, slot } };
+}
+
+function entryOf({ targets }: Draft, node: CrossReference): ContentsEntry | undefined {
+  const entry = targets.get(targetId(node));
+  return entry && kindOf(entry) === node.to ? entry : undefined;
 }
 
 /** Tables and charts are known by their numbers, parts of the text by their titles: section numbers begin anew in each chapter. */
@@ -43,8 +42,6 @@ function printedText({ label }: Draft, entry: ContentsEntry): string {
     ? label("labels.see.section", { title, page })
     : label("labels.see.exhibit", { number: entry.number, page });
 }
-
-const KINDS = { table: "table", chart: "chart", section: "section" } as const;
 
 function kindOf({ kind }: ContentsEntry): CrossReference["to"] {
   return kind === "chapter" ? "section" : kind;
@@ -70,19 +67,22 @@ function printedIds({ edition, targets }: Draft, to: CrossReference["to"]): stri
   return all.filter((id) => targets.has(targetId({ to, id })));
 }
 
-/** Cross-references in texts that print none: titles, headers, and what no template prints. */
-export function misplacedReferences(draft: Draft): Diagnostic[] {
+/** Cross-references that lead nowhere, and those in texts that print none: titles, headers, and what no template prints. */
+export function referenceProblems(draft: Draft): Diagnostic[] {
   return [...draft.edition.texts.values()].flatMap((text) => {
-    const [first] = crossReferences(text.nodes);
-    if (!first || draft.referring.has(text.key)) return [];
-    return [
-      error({
-        code: "misplaced-reference",
-        message: `${text.key} refers to the ${first.to} “${first.id}”, and is no paragraph or note that is printed`,
-        place: placeOf(draft, text),
-        hints: ["refer to it in a paragraph or in a note of a table"],
-      }),
-    ];
+    const all = crossReferences(text.nodes);
+    const [first] = all;
+    if (first && !draft.referring.has(text.key)) return [misplaced(draft, text, first)];
+    return all.flatMap((node) => (entryOf(draft, node) ? [] : [unknownTarget(draft, text, node)]));
+  });
+}
+
+function misplaced(draft: Draft, text: ResolvedText, { to, id }: CrossReference): Diagnostic {
+  return error({
+    code: "misplaced-reference",
+    message: `${text.key} refers to the ${to} “${id}”, and is no paragraph or note that is printed`,
+    place: placeOf(draft, text),
+    hints: ["refer to it in a paragraph or in a note of a table"],
   });
 }
 

@@ -152,7 +152,7 @@ test("markup that no text may hold", async () => {
   expect(await text("<script>alert(1)</script>")).toMatchInlineSnapshot(`
     "error wrong-markup
       locales/en/2030/lending.json:2:13 (title)
-      “<script>” is not allowed here; a text may hold <cite>, <em>, <strong>
+      “<script>” is not allowed here; a text may hold <cite>, <em>, <strong>, <see table=…/>, <see chart=…/>, <see section=…/>
     error bracket-space
       locales/en/2030/lending.json:2:26 (title)
       no space before “(”: “alert(1)”
@@ -176,7 +176,7 @@ test("markup that no text may hold", async () => {
   expect(await text("<cite class='x'>Lending</cite>")).toMatchInlineSnapshot(`
     "error wrong-markup
       locales/en/2030/lending.json:2:13 (title)
-      “<” is not allowed here; a text may hold <cite>, <em>, <strong>
+      “<” is not allowed here; a text may hold <cite>, <em>, <strong>, <see table=…/>, <see chart=…/>, <see section=…/>
     error straight-quote
       locales/en/2030/lending.json:2:25 (title)
       straight quotation mark ': “<cite class='x'>Lending”

@@ -81,11 +81,11 @@ test("several names that do not exist, at once", async () => {
     error unknown-partial
       templates/chapters/lending.hbs:2:1
       the template uses the partial “a”, which does not exist
-      → known: chapter, chart, contents, corrections, cover, imprint, paragraph, section, subsection, table
+      → known: chapter, chart, contents-line, contents, corrections, cover, imprint, paragraph, section, subsection, table
     error unknown-partial
       templates/chapters/lending.hbs:3:1
       the template uses the partial “b”, which does not exist
-      → known: chapter, chart, contents, corrections, cover, imprint, paragraph, section, subsection, table"
+      → known: chapter, chart, contents-line, contents, corrections, cover, imprint, paragraph, section, subsection, table"
   `);
 });
 
