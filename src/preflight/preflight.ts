@@ -20,7 +20,7 @@ import { compareTexts } from "./text/compare.ts";
 /** What a finished edition is held against. */
 export interface PreflightRequest {
   readonly report: Pick<Report, "locales" | "figures" | "tables" | "charts">;
-  readonly edition: Pick<Edition, "language" | "charts" | "texts" | "locale">;
+  readonly edition: Pick<Edition, "language" | "state" | "charts" | "texts" | "locale">;
   readonly composition: Pick<Composition, "blocks" | "entries" | "slots" | "title">;
 }
 
@@ -36,13 +36,16 @@ export interface Preflighted {
 
 /** Stage 8: reads the finished bytes back and verifies all that a reader would see. Throws a `PdfFormatError` for bytes that are no PDF of ours. */
 export function preflight(pdf: Uint8Array, { report, edition, composition }: PreflightRequest): Preflighted {
-  const { language, locale } = edition;
+  const { language, locale, state } = edition;
   const finished = readFinished(pdf);
   const { labels } = finished;
   const placeOf = (key: string) => locale.texts.get(key)?.place;
   const complaints = createComplaints({ language, labels, placeOf });
   const pairs = compareTexts(composition.blocks, finished, complaints);
   const texts = checkParity(pairs, { report, edition, labels, complaints });
+  // A text that is not there has been complained of.
+  for (const { key } of composition.blocks)
+    if (key !== null && !texts.has(key)) texts.set(key, { page: "", figures: null });
   checkFonts(language, finished, complaints);
   checkGeometry(finished, complaints);
   checkLinks(pairs, finished, complaints);
@@ -54,7 +57,7 @@ export function preflight(pdf: Uint8Array, { report, edition, composition }: Pre
   checkLines(pairs, complaints);
   return {
     diagnostics: complaints.diagnostics(),
-    shown: { language, texts },
+    shown: { language, draft: state === "draft", texts },
     places: placesOf(pairs, labels),
   };
 }

@@ -1,10 +1,12 @@
-import { type Diagnostic, error } from "../../model/diagnostic.ts";
+import { type Diagnostic, type DiagnosticInput, error, warning } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
 import type { ProvenFigure } from "./prose.ts";
 
 /** The figures that one edition shows, by the key of the text: what readers of its PDF find there. */
 export interface ShownFigures {
   readonly language: Language;
+  /** Whether its translations may be old. */
+  readonly draft?: boolean;
   readonly texts: ReadonlyMap<string, ShownText>;
 }
 
@@ -18,7 +20,7 @@ export interface ShownText {
 
 /**
  * Compares editions: a text must show the same figures with the same values in each. The first edition is what the others are held
- * against. Gives the complaints by the edition that they are about.
+ * against. Gives the complaints by the edition that they are about; a draft, whose translations may be old, is only warned of.
  */
 export function compareEditions(editions: readonly ShownFigures[]): Map<Language, Diagnostic[]> {
   const [first, ...others] = editions;
@@ -26,13 +28,16 @@ export function compareEditions(editions: readonly ShownFigures[]): Map<Language
   if (!first) return result;
   for (const other of others) {
     const keys = new Set([...first.texts.keys(), ...other.texts.keys()]);
-    const complaints = [...keys].flatMap((key) => compareText(key, first, other));
+    const draft = first.draft || other.draft;
+    const complaints = [...keys]
+      .flatMap((key) => compareText(key, first, other))
+      .map((complaint) => (draft ? warning(complaint) : error(complaint)));
     if (complaints.length > 0) result.set(other.language, complaints);
   }
   return result;
 }
 
-function compareText(key: string, first: ShownFigures, other: ShownFigures): Diagnostic[] {
+function compareText(key: string, first: ShownFigures, other: ShownFigures): DiagnosticInput[] {
   const [left, right] = [first.texts.get(key), other.texts.get(key)];
   const about = { key, edition: other.language, against: first.language };
   if (!left || !right) {
@@ -78,7 +83,10 @@ function oneSided({ against }: About, only: boolean, figures: readonly ProvenFig
     : `the text with ${refs} is not there, and ${against} has it`;
 }
 
-function complaint({ key, edition, page }: About & { readonly page: string }, message: string): Diagnostic {
+function complaint(
+  { key, edition, page }: About & { readonly page: string },
+  message: string,
+): DiagnosticInput {
   const where = [edition, page, key].filter(Boolean).join(", ");
-  return error({ code: "editions-differ", message: `${where}: ${message}` });
+  return { code: "editions-differ", message: `${where}: ${message}` };
 }

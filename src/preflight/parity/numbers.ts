@@ -10,8 +10,8 @@ export interface ReadNumbers {
   readonly numbers: readonly ParsedNumber[];
 }
 
-/** Reads the numbers of texts in one language. */
-export type NumberReader = (text: string) => ReadNumbers;
+/** Reads the numbers of a text in one language, outside of the pieces named: its cross-references. */
+export type NumberReader = (text: string, without?: readonly string[]) => ReadNumbers;
 
 /** Stands for each character of a declared name, so that no number is found inside. */
 const HIDDEN = "\ufffb";
@@ -20,8 +20,13 @@ const HIDDEN = "\ufffb";
 export function createNumberReader({ language, words, names, phrases }: Locale): NumberReader {
   const declared = [...names, ...phrases].map((name) => normalized(name, language));
   const hide = hider(withNumbers(declared, { language, words }), language);
-  return (text) => {
-    const shown = hide(normalized(text, language));
+  return (text, without = []) => {
+    const pieces = without.map((piece) => normalized(piece, language));
+    const whole = pieces.reduce(
+      (rest, piece) => rest.replace(piece, HIDDEN.repeat(piece.length)),
+      normalized(text, language),
+    );
+    const shown = hide(whole);
     return { text: shown, numbers: parseFigures(shown, language, words) };
   };
 }

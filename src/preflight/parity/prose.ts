@@ -28,7 +28,7 @@ export interface ProvenFigure {
 export function proveFigures(pair: Pair, context: ParityContext): ProvenFigure[] | null {
   const { expected, found } = pair;
   const wanted = expectations(expected.figures ?? [], context.figures);
-  const seen = context.read(withoutNumber(found.text, expected.number));
+  const seen = context.read(withoutNumber(found.text, expected.number), expected.references);
   const steps = sideBySide(wanted, seen.numbers);
   let sound = true;
   for (const step of steps) {

@@ -1,4 +1,5 @@
 import type { Block } from "../../model/block.ts";
+import { replacePageMarks } from "../../model/page-mark.ts";
 import type { Complaints } from "../complaints.ts";
 import type { Finished } from "../reading/finished.ts";
 import { type FoundBlock, pageAt } from "../reading/found-blocks.ts";
@@ -28,7 +29,8 @@ interface Seen {
  * missing, that nobody asked for, that stands in the wrong place or differs in any character. Gives the pairs.
  */
 export function compareTexts(blocks: readonly Block[], finished: Finished, complaints: Complaints): Pair[] {
-  const wanted = blocks.map((block): Wanted => {
+  const wanted = blocks.map((unnumbered): Wanted => {
+    const block = withPages(unnumbered, finished);
     const text = block.role === "contents" ? `${block.text} ${pageLabelOf(block, finished)}` : block.text;
     return { block, text, closed: closed(text) };
   });
@@ -53,9 +55,17 @@ export function compareTexts(blocks: readonly Block[], finished: Finished, compl
 }
 
 /** The label of the page that a contents line leads to. */
-export function pageLabelOf({ id }: Block, { destinations, labels }: Finished): string {
+export function pageLabelOf({ id }: Pick<Block, "id">, { destinations, labels }: Finished): string {
   const destination = destinations.get(id ?? "");
   return destination === undefined ? "" : (labels[destination.page] ?? "");
+}
+
+/** A block with the page numbers of its cross-references as they should be. */
+function withPages(block: Block, finished: Finished): Block {
+  const { references = [] } = block;
+  if (references.length === 0) return block;
+  const numbered = (text: string) => replacePageMarks(text, (id) => pageLabelOf({ id }, finished));
+  return { ...block, text: numbered(block.text), references: references.map(numbered) };
 }
 
 /** How much two texts have in common at both ends, as a part of the longer. */

@@ -53,3 +53,10 @@ test("what has been complained of in one edition is not said again", () => {
   expect(complaintsOf(ENGLISH, edition("ko", { p1: null, p2: { end: "2030-12-31" } }))).toEqual([]);
   expect(complaintsOf()).toEqual([]);
 });
+
+test("a draft is only warned of", () => {
+  const draft: ShownFigures = { ...edition("ko", { p2: { end: "2030-12-31" } }), draft: true };
+  expect(compareEditions([ENGLISH, draft]).get("ko")).toMatchObject([{ severity: "warning" }]);
+  const released = edition("ko", { p2: { end: "2030-12-31" } });
+  expect(compareEditions([ENGLISH, released]).get("ko")).toMatchObject([{ severity: "error" }]);
+});

@@ -192,3 +192,19 @@ test("a complaint names edition, page, key, what was expected and what was found
     "en, page i (no. 1 in the file), chapter.p1: the figure loans (“582,891”) reads “582,981”: “582,981 loans”",
   );
 });
+
+test("the numbers of a cross-reference are not figures, and no others are hidden with it", () => {
+  const figures = [{ ref: "loans", format: "count", text: "582,891" }];
+  const said = (text: string) => {
+    const list = complaints();
+    const expected = block("582,891 loans (see Table 3 on page 12)", {
+      figures,
+      references: ["Table 3 on page 12"],
+    });
+    const context = { figures: FIGURES, read: createNumberReader(localeOf("en")), complaints: list };
+    proveFigures({ expected, found: found([text]) }, context);
+    return codesOf(list.diagnostics());
+  };
+  expect(said("582,891 loans (see Table 3 on page 12)")).toEqual([]);
+  expect(said("582,891 loans (see Table 3 on page 12) in 12 towns")).toEqual(["figure-extra"]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block } from "../../../src/model/block.ts";
+import { pageMark } from "../../../src/model/page-mark.ts";
 import type { Finished } from "../../../src/preflight/reading/finished.ts";
 import type { FoundBlock } from "../../../src/preflight/reading/found-blocks.ts";
 import { compareTexts } from "../../../src/preflight/text/compare.ts";
@@ -52,6 +53,15 @@ test("a contents line ends with the label of the page that it leads to", () => {
   const contents = block("1. Patents", { role: "contents", id: "chapter", key: null });
   expect(compared([contents], [found(["1.Patents", "2"])]).said).toEqual([]);
   expect(compared([contents], [found(["1. Patents", "3"])]).said).toHaveLength(1);
+});
+
+test("a cross-reference names the page on which its target stands", () => {
+  const see = `Table 3 on page ${pageMark("chapter")}`;
+  const text = block(`Loans rose (see ${see}).`, { references: [see] });
+  const { said, pairs } = compared([text], [found(["Loans rose (see Table 3 on page 2)."])]);
+  expect(said).toEqual([]);
+  expect(pairs[0]?.expected.references).toEqual(["Table 3 on page 2"]);
+  expect(compared([text], [found(["Loans rose (see Table 3 on page 1)."])]).said).toHaveLength(1);
 });
 
 test("a space too many where a Korean line ends is a warning, not an error", () => {
