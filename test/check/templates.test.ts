@@ -72,7 +72,7 @@ test("a template that names what does not exist: text, chart, table, partial, he
 });
 
 test("several names that do not exist, at once", async () => {
-  const content = '{{#chaptre "lending"}}{{/chaptre}}\n{{> a}}{{p "lending.x"}}\n{{> b}}{{chart "y"}}';
+  const content = '{{#chaptre "lending"}}{{/chaptre}}\n{{> tabel}}{{p "lending.x"}}\n{{> pargraph}}{{chart "y"}}';
   expect(shown(await problems({ [FILE]: content }))).toMatchInlineSnapshot(`
     "error unknown-helper
       templates/chapters/lending.hbs:1:1
@@ -80,12 +80,12 @@ test("several names that do not exist, at once", async () => {
       → did you mean “chapter”?
     error unknown-partial
       templates/chapters/lending.hbs:2:1
-      the template uses the partial “a”, which does not exist
-      → known: chapter, chart, contents-line, contents, corrections, cover, imprint, paragraph, section, subsection, table
+      the template uses the partial “tabel”, which does not exist
+      → did you mean “table”?
     error unknown-partial
       templates/chapters/lending.hbs:3:1
-      the template uses the partial “b”, which does not exist
-      → known: chapter, chart, contents-line, contents, corrections, cover, imprint, paragraph, section, subsection, table"
+      the template uses the partial “pargraph”, which does not exist
+      → did you mean “paragraph”?"
   `);
 });
 
