@@ -10,6 +10,8 @@ export interface OutputFolder {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** A file's bytes; null if there is none. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Takes a file away, if it is there. */
+  remove(path: string): Promise<void>;
 }
 
 /** A finished edition, ready to be put in place. */
@@ -78,7 +80,10 @@ export interface Delivery {
   readonly previous: Manifest | null;
 }
 
-/** Stage 9: puts the PDFs in place, each by one rename, then the manifest that lists them. */
+/**
+ * Stage 9: puts the PDFs in place, each by one rename, then the manifest that lists them. A released edition takes the place of its
+ * draft.
+ */
 export async function deliver(
   { year, editions, madeWith, previous }: Delivery,
   output: OutputFolder,
@@ -89,9 +94,12 @@ export async function deliver(
     await output.write(file, edition.pdf);
     entries.push(manifestEntry(edition, file));
   }
-  const others = (previous?.editions ?? []).filter(({ file }) =>
-    entries.every((entry) => entry.file !== file),
+  const superseded = editions.flatMap(({ language, state }) =>
+    state === "released" ? [editionFile(year, language, "draft")] : [],
   );
+  for (const draft of superseded) await output.remove(draft);
+  const gone = new Set([...superseded.map(nameOf), ...entries.map(({ file }) => file)]);
+  const others = (previous?.editions ?? []).filter(({ file }) => !gone.has(file));
   const all = [...others, ...entries].sort((a, b) => compare(a.file, b.file));
   const manifest: Manifest = { year, madeWith, editions: all };
   await output.write(manifestFile(year), new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
@@ -105,10 +113,14 @@ function manifestEntry(
   return {
     language,
     state,
-    file: file.replace(/^.*\//, ""),
+    file: nameOf(file),
     bytes: pdf.length,
     sha256: createHash("sha256").update(pdf).digest("hex"),
     pages,
     contents: Object.fromEntries(contents),
   };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, "");
 }

@@ -7,6 +7,7 @@ export function outputOnDisk(root: string) {
   return {
     write: (path: string, bytes: Uint8Array) => writeAtomically(join(root, path), bytes),
     read: (path: string) => readFile(join(root, path)).catch(nullIfAbsent),
+    remove: (path: string) => rm(join(root, path), { force: true }),
   };
 }
 

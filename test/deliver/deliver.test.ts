@@ -17,6 +17,7 @@ function memory(): OutputFolder & { readonly files: Map<string, Uint8Array> } {
     files,
     write: async (path, bytes) => void files.set(path, bytes),
     read: async (path) => files.get(path) ?? null,
+    remove: async (path) => void files.delete(path),
   };
 }
 
@@ -67,6 +68,19 @@ test("an edition that was not made this time stays listed as it was", async () =
 test("a draft does not take a released edition's place", () => {
   expect(editionFile(2030, "ko", "draft")).toBe("2030/white-paper-2030.ko.draft.pdf");
   expect(editionFile(2030, "ko", "released")).toBe("2030/white-paper-2030.ko.pdf");
+});
+
+test("a released edition takes the place of its draft; a draft leaves the released one", async () => {
+  const output = memory();
+  const drafts = await deliver(delivery([edition("ko", "d", "draft"), edition("en", "d", "draft")]), output);
+  const released = await deliver(delivery([edition("ko", "K")], drafts), output);
+  expect(released.editions.map(({ file }) => file)).toEqual([
+    "white-paper-2030.en.draft.pdf",
+    "white-paper-2030.ko.pdf",
+  ]);
+  expect(output.files.has("2030/white-paper-2030.ko.draft.pdf")).toBe(false);
+  await deliver(delivery([edition("ko", "d2", "draft")], released), output);
+  expect(output.files.has("2030/white-paper-2030.ko.pdf")).toBe(true);
 });
 
 test.for(["", "null", "[]", "{}", '{"year":2030}', "\u0000", '{"year":2030,"madeWith":{},"editions":[{}]}'])(

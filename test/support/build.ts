@@ -20,6 +20,7 @@ export function memoryOutput(files: Iterable<[string, Uint8Array]> = []): Memory
     files: held,
     write: async (path, bytes) => void held.set(path, bytes),
     read: async (path) => held.get(path) ?? null,
+    remove: async (path) => void held.delete(path),
   };
 }
 

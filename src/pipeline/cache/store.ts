@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 export interface CacheFolder {
   read(path: string): Promise<Uint8Array | null>;
   write(path: string, bytes: Uint8Array): Promise<void>;
+  remove(path: string): Promise<void>;
 }
 
 /** Kinds of kept results; each has its own folder in `output/.cache`. */
@@ -29,8 +30,24 @@ export function createCache(folder: CacheFolder): Cache {
       const entry = await folder.read(path(kind, key)).catch(() => null);
       return entry && unseal(entry);
     },
-    put: (kind, key, payload) => folder.write(path(kind, key), seal(payload)),
+    put: async (kind, key, payload) => {
+      await folder.write(path(kind, key), seal(payload));
+      await forgetOldest(folder, kind, key);
+    },
   };
+}
+
+/** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
+const MOST: Record<CacheKind, number> = { chart: 400, edition: 80, build: 40 };
+
+/** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
+async function forgetOldest(folder: CacheFolder, kind: CacheKind, key: string): Promise<void> {
+  const list = `.cache/${kind}.list`;
+  const known = new TextDecoder().decode((await folder.read(list)) ?? new Uint8Array()).split("\n");
+  const keys = [...known.filter((name) => /^[\w.-]+$/.test(name) && name !== key), key];
+  const kept = keys.slice(-MOST[kind]);
+  for (const old of keys.slice(0, -MOST[kind])) await folder.remove(`.cache/${kind}/${old}`);
+  await folder.write(list, new TextEncoder().encode(`${kept.join("\n")}\n`));
 }
 
 function seal(payload: Uint8Array): Uint8Array {

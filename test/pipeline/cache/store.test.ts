@@ -46,3 +46,12 @@ test("where one part of a key ends matters", () => {
   expect(hashOf("ab", "c")).not.toBe(hashOf("a", "bc"));
   expect(hashOf("ab", "c")).toBe(hashOf("ab", "c"));
 });
+
+test("the oldest results are forgotten", async () => {
+  const output = memoryOutput();
+  const cache = createCache(output);
+  for (let n = 0; n < 45; n++) await cache.put("build", `key${n}`, payload);
+  expect(await cache.get("build", "key4")).toBeNull();
+  expect(await cache.get("build", "key5")).toEqual(payload);
+  expect([...output.files.keys()].filter((path) => path.startsWith(".cache/build/"))).toHaveLength(40);
+});
