@@ -93,8 +93,8 @@ function refusalsOf(report: Report, { year, date }: ReleaseOptions): Diagnostic[
     error({
       code: "nothing-to-release",
       message: `nothing has changed since revision ${impact.since}`,
-      place,
-      hints: [],
+      place: { file: `data/${year}/revisions/${impact.since}.json` },
+      hints: ["a release needs a changed figure, text or layout"],
     }),
   ];
 }
