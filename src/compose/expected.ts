@@ -1,6 +1,6 @@
 import type { Block, BlockRole, BoundFigure } from "../model/block.ts";
 import type { CellView, ChartView, ResolvedText, TableView } from "../model/edition.ts";
-import { crossReferences, type Inline, plainText } from "../model/inline.ts";
+import { crossReferences, type Inline, plainText, printedFigures } from "../model/inline.ts";
 import type { Draft } from "./draft.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 
@@ -87,11 +87,6 @@ function isSame(noted: Block, shown: Block): boolean {
 
 const closed = (text: string): string => text.replace(/\s+/g, "");
 
-/** The figures of a text, in order. */
-export function figuresIn(nodes: readonly Inline[]): BoundFigure[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === "text" || node.kind === "see") return [];
-    if (node.kind === "figure") return [{ ref: node.ref, format: node.format, text: node.text }];
-    return figuresIn(node.children);
-  });
+function figuresIn(nodes: readonly Inline[]): BoundFigure[] {
+  return printedFigures(nodes).map(({ ref, format, text }) => ({ ref, format, text }));
 }
