@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -15,6 +15,15 @@ test("a file is written into folders that were not there, and read back", async 
   await output.write("a/b.pdf", new Uint8Array([3]));
   expect([...((await output.read("a/b.pdf")) ?? [])]).toEqual([3]);
   expect(await readdir(join(root, "new/a"))).toEqual(["b.pdf"]);
+});
+
+test("who is reading the old file reads it to its end while a new one takes its place", async () => {
+  const output = outputOnDisk(join(root, "read"));
+  await output.write("a.pdf", new Uint8Array([1, 2, 3]));
+  const reader = await open(join(root, "read/a.pdf"));
+  await output.write("a.pdf", new Uint8Array([9]));
+  expect([...(await reader.readFile())]).toEqual([1, 2, 3]);
+  await reader.close();
 });
 
 test("a write that fails leaves what was there, and nothing half written beside it", async () => {
