@@ -69,7 +69,7 @@ function sectionsOf(facts: EditorReport, charts: readonly ChartPair[]): Section[
 }
 
 function contents(sections: readonly Section[]): Markup {
-  return html`<nav aria-label="Contents"><ol>${sections.map(
+  return html`<nav class="contents" aria-label="Contents"><ol>${sections.map(
     ({ id, title, hint }) => html`<li><a href="#${id}">${title}</a> <span class="quiet">${hint}</span></li>`,
   )}</ol></nav>`;
 }
