@@ -205,9 +205,7 @@ test("control and bidirectional characters", async () => {
 
 test("words of numbers that are wrong, and a language without any", async () => {
   const common = "locales/ko/common.json";
-  expect(
-    await json('{ "format": { "money": "won", "months": [], "x": 1 } }', common),
-  ).toMatchInlineSnapshot(`
+  expect(await json('{ "format": { "money": "won", "months": [], "x": 1 } }', common)).toMatchInlineSnapshot(`
     "error missing-field
       locales/ko/common.json:1:3 (format.cell)
       format.cell: expected a mapping, found nothing

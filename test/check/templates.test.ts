@@ -72,7 +72,8 @@ test("a template that names what does not exist: text, chart, table, partial, he
 });
 
 test("several names that do not exist, at once", async () => {
-  const content = '{{#chaptre "lending"}}{{/chaptre}}\n{{> tabel}}{{p "lending.x"}}\n{{> pargraph}}{{chart "y"}}';
+  const content =
+    '{{#chaptre "lending"}}{{/chaptre}}\n{{> tabel}}{{p "lending.x"}}\n{{> pargraph}}{{chart "y"}}';
   expect(shown(await problems({ [FILE]: content }))).toMatchInlineSnapshot(`
     "error unknown-helper
       templates/chapters/lending.hbs:1:1

@@ -112,7 +112,7 @@ test("what check says depends on neither the time zone nor the language of the m
 
 test("a reader that stops reading is no trouble", async () => {
   const { code, talk } = await new Promise<Run>((resolve) => {
-    const words = ["-c", `"${process.execPath}" src/cli/main.ts check --json --root "${broken}" | head -c 1`];
+    const words = ["-c", `"${process.execPath}" src/cli/main.ts check --json --root "${broken}" | true`];
     const child = execFile("sh", words, { cwd: CHECKOUT }, (_, product, errors) =>
       resolve({ code: child.exitCode ?? -1, out: product, talk: errors }),
     );
