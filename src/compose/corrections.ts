@@ -26,16 +26,12 @@ export interface CorrectedRevision {
 
 /** The corrections of every revision, the latest first, as the edition prints them. */
 export function correctedRevisions(report: Report, edition: Edition): CorrectedRevision[] {
-  const { corrections, released } = report.revisions;
+  const { corrections, released, date: current } = report.revisions;
   const numbers = [...new Set(corrections.map(({ revision }) => revision))].sort((a, b) => b - a);
   return numbers.map((revision) => {
     const own = corrections.filter((correction) => correction.revision === revision);
-    const latest =
-      own
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? report.date;
-    const date = released[revision - 1]?.date ?? latest;
+    // Only the revision that is being built is not released yet.
+    const date = released[revision - 1]?.date ?? current ?? report.date;
     return { revision, date, corrections: own.map((correction) => view(correction, report, edition)) };
   });
 }

@@ -80,7 +80,7 @@ test("later revisions stand before earlier ones; a released one has the day of i
   const now = { ...second, ...corrections };
   const twice = {
     ...now,
-    ...(await released(changed(ENGINE, now), { year: YEAR, revision: 2, date: "2027-03-01" })),
+    ...(await released(changed(ENGINE, now), { year: YEAR, revision: 2, date: "2027-02-02" })),
   };
   const back = {
     "data/2021/corrections.yaml": `${corrections["data/2021/corrections.yaml"]}${entry("patents_valid.suzhou.government_agencies", "219", "218", 3)}`,
@@ -92,7 +92,7 @@ test("later revisions stand before earlier ones; a released one has the day of i
     revisions?.map(({ revision, date, corrections: [only] }) => [revision, date, only?.was, only?.is]),
   ).toEqual([
     [3, "2027-02-03", "219", "218"],
-    [2, "2027-03-01", "218", "219"],
+    [2, "2027-02-02", "218", "219"],
   ]);
 });
 

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { parse } from "yaml";
-import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { type Changes, edited, libraries, problems, shown, YEAR } from "../../support/report.ts";
-import { released, reportIn } from "../../support/revisions.ts";
+import { pasted, released, reportIn } from "../../support/revisions.ts";
 
 const FIRST = "data/2030/revisions/1.json";
 const CORRECTIONS = "data/2030/corrections.yaml";
@@ -169,16 +167,10 @@ test("a changed unit cannot be corrected", async () => {
   `);
 });
 
-/** The entry that a diagnostic shows, filled in as an editor would. */
-function filled({ hints }: Diagnostic): string {
-  return (hints[0] ?? "")
-    .split("\n")
-    .slice(1)
-    .join("\n")
-    .replace(/(en|zh-CN|ja|ko): ""/g, '$1: "miscounted"')
-    .replace('decided_by: ""', "decided_by: Survey office")
-    .replace('date: ""', "date: 2031-05-02");
-}
+const DECISION = {
+  reason: { en: "miscounted", "zh-CN": "统计有误", ja: "集計の誤り", ko: "집계 오류" },
+  date: "2031-05-02",
+};
 
 test("a change without a correction shows the entries to paste, and they make it right", async () => {
   const changes = await edited(LOANS, "80250,2050", "80300,");
@@ -215,13 +207,12 @@ test("a change without a correction shows the entries to paste, and they make it
         date: ""
         revision: 2"
   `);
-  const pasted = `corrections:\n${errors.map(filled).join("\n")}\n`;
-  expect(await found({ ...changes, [CORRECTIONS]: pasted })).toBe("");
+  const whole = `corrections:\n${pasted(errors, DECISION)}`;
+  expect(await found({ ...changes, [CORRECTIONS]: whole })).toBe("");
   const before = `corrections:\n${entry({ figure: "loans.mill.books", was: "9000", is: "9001" })}`;
   const third = { ...changes, ...(await edited(LOANS, "9000", "9001")) };
   const both = { [LOANS]: String(third[LOANS]).replace("80250,2050", "80300,") };
-  expect(parse(before)).toHaveProperty("corrections");
-  const appended = await found({ ...both, [CORRECTIONS]: `${before}${errors.map(filled).join("\n")}\n` });
+  const appended = await found({ ...both, [CORRECTIONS]: `${before}${pasted(errors, DECISION)}` });
   expect(appended).toBe("");
 });
 
