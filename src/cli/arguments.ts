@@ -22,6 +22,8 @@ export interface Arguments {
   /** Keys of texts. */
   readonly keys: readonly string[] | null;
   readonly conformance: Conformance | null;
+  /** Writes the editor's report. */
+  readonly report: boolean;
   readonly draft: boolean;
   readonly force: boolean;
   readonly json: boolean;
@@ -49,6 +51,7 @@ const OPTIONS = {
   date: { type: "string" },
   key: { type: "string" },
   conformance: { type: "string" },
+  report: { type: "boolean" },
   draft: { type: "boolean" },
   force: { type: "boolean" },
   json: { type: "boolean" },
@@ -70,6 +73,7 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     date: values.date === undefined ? null : readDate(values.date),
     keys: values.key === undefined ? null : values.key.split(","),
     conformance: values.conformance === undefined ? null : readConformance(values.conformance),
+    report: values.report ?? false,
     draft: values.draft ?? false,
     force: values.force ?? false,
     json: values.json ?? false,

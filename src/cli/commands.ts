@@ -22,7 +22,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 export const HELP = `whitepaper: annual statistical white papers in English, Chinese, Japanese and Korean
 
   whitepaper build    make the PDFs           [--year Y] [--lang L,…] [--out DIR] [--draft] [--json]
-  whitepaper check    find what is wrong      [--year Y] [--json]
+  whitepaper check    find what is wrong      [--year Y] [--report] [--json]
   whitepaper impact   what a change touches   [--year Y] [--json]
   whitepaper release  freeze a revision       [--year Y] [--date D]
   whitepaper confirm  a translation fits      --lang L [--key K,…]
@@ -36,6 +36,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   --out DIR    where to write; output/ in the report's folder if not given
   --date D     day of the release, such as 2021-12-31; today if not given
   --key K,…    only these texts: creation.trademarks.p1
+  --report     write the editor's report as well: output/<year>/report.html
   --draft      build every edition as a marked draft
   --conformance ua1 or ua2: PDF/UA-1 with PDF/A-3a (if not given), or PDF/UA-2 with PDF/A-4f
   --json       results as JSON on stdout

@@ -1,6 +1,8 @@
 import { check } from "../check/check.ts";
+import { manifestFile, type OutputFolder, readManifest } from "../deliver/deliver.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import type { Face } from "../model/faces.ts";
 import { rehearse } from "../pipeline/rehearse.ts";
 import type { CommandResult } from "./build.ts";
 import { checkSummary } from "./check-summary.ts";
@@ -9,6 +11,8 @@ import { checkSummary } from "./check-summary.ts";
 export interface CheckWorld {
   readonly content: ContentFolder;
   readonly engine: ContentFolder;
+  readonly output: OutputFolder;
+  readonly readFont: (face: Face) => Promise<Uint8Array>;
   /** Shows diagnostics to a person. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
 }
@@ -17,16 +21,27 @@ export interface CheckWorld {
 export interface CheckOptions {
   readonly year: number;
   readonly json: boolean;
+  /** Writes the editor's report as well. */
+  readonly writeReport: boolean;
 }
 
 /** `whitepaper check`: everything that is wrong with a report's content, without building it. */
 export async function runCheck(
-  { year, json }: CheckOptions,
-  { content, engine, report }: CheckWorld,
+  { year, json, writeReport }: CheckOptions,
+  { content, engine, output, readFont, report }: CheckWorld,
 ): Promise<CommandResult> {
-  const checked = check(await gather({ year, content, engine }));
+  const sources = await gather({ year, content, engine });
+  const checked = check(sources);
   const rehearsed = checked.report ? rehearse(checked.report) : [];
   const diagnostics = sortDiagnostics([...checked.diagnostics, ...rehearsed]);
+  if (writeReport) {
+    // Imported here because it draws charts, and a check should not wait for that.
+    const { writeEditorReport } = await import("../pipeline/editor-report.ts");
+    const bytes = await output.read(manifestFile(year));
+    const manifest = bytes && readManifest(bytes);
+    const told = { sources, report: checked.report, diagnostics, editions: [], manifest, readFont };
+    await writeEditorReport(told, output);
+  }
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
   if (json) return { lines: [JSON.stringify({ diagnostics }, null, 2)], exitCode };
   report(diagnostics);
