@@ -92,12 +92,11 @@ function foldersOf({ files }: NextYear, year: number): string[] {
   return [...new Set(texts.map((path) => path.split("/").slice(0, 3).join("/"))), `data/${year}`];
 }
 
-function summary({ untitled, computed }: NextYear, report: Report, year: number): string[] {
-  const { indicators, tables } = report;
-  const open = ["the date", ...(untitled.length > 0 ? [`the titles of ${untitled.join(", ")}`] : [])];
+function summary({ untitled, open: indicators, computed }: NextYear, report: Report, year: number): string[] {
+  const fields = ["the date", ...(untitled.length > 0 ? [`the titles of ${untitled.join(", ")}`] : [])];
   return [
     `${year} is laid out from ${report.year}: data/${year}, and its texts as drafts`,
-    `to fill in: ${open.join(" and ")} in report.yaml, ${indicators.length - computed.length} indicators, ${tables.size} tables`,
+    `to fill in: ${fields.join(" and ")} in report.yaml, ${indicators.length} indicators, ${report.tables.size} tables`,
     ...(computed.length > 0
       ? [
           `${computed.length} changes are computed from ${report.year}’s figures: derived in data/${year}/checks.yaml`,

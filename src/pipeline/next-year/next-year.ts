@@ -7,7 +7,7 @@ import { type Change, changesIn } from "./growth.ts";
 import { newIndicators } from "./indicators-file.ts";
 import { newReport } from "./report-file.ts";
 import { newTable } from "./table-file.ts";
-import { createMoveReference, movedName, type Step, seriesOf } from "./years.ts";
+import { createMoveReference, movedName, movedValue, type Step, seriesOf } from "./years.ts";
 
 /** Next year's folders, ready to be written. */
 export interface NextYear {
@@ -15,6 +15,8 @@ export interface NextYear {
   readonly files: ReadonlyMap<string, string>;
   /** Sources whose titles are to be filled in. */
   readonly untitled: readonly string[];
+  /** References of the indicators without a value. */
+  readonly open: readonly string[];
   /** References of the figures that were typed and are computed now. */
   readonly computed: readonly string[];
 }
@@ -36,11 +38,18 @@ export function layOutNextYear(report: Report, sources: Sources, to: number): Ne
   const changes = to === report.year + 1 ? changesIn(report) : [];
   const layout = { report, sources, step, series, changes, moveReference: createMoveReference(series, step) };
   const { files: data, untitled } = dataFiles(layout);
+  const computed = changes.map(({ ref }) => ref);
   return {
     files: new Map([...data, ...textFiles(layout)]),
     untitled,
-    computed: changes.map(({ ref }) => ref),
+    open: report.indicators.filter((ref) => !computed.includes(ref) && !isCertain(report, ref, step)),
+    computed,
   };
+}
+
+function isCertain({ figures }: Report, ref: string, step: Step): boolean {
+  const figure = figures.get(ref);
+  return figure !== undefined && movedValue(figure, step) !== null;
 }
 
 function dataFiles(layout: Layout): { files: [string, string][]; untitled: readonly string[] } {
