@@ -5,6 +5,7 @@ import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
 import { textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
+import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
 /** What helpers share while one chapter's template is rendered. */
@@ -82,7 +83,8 @@ function block(
   const { engine, draft } = rendering;
   const key = keyInside(options, name);
   const id = elementId(key);
-  const title = heading === undefined ? textAt(draft, `${key}.title`, placeOfCall(rendering, options)) : null;
+  const place = placeOfCall(rendering, options);
+  const title = heading === undefined ? textAt(draft, `${key}.title`, place) : null;
   const html = title ? inlineHtml(title.nodes) : Handlebars.escapeExpression(heading ?? "");
   const lang = title ? langAttribute(title, draft.edition.language) : "";
   if (kind) draft.entries.push({ kind, id, number, html, lang });
@@ -90,14 +92,15 @@ function block(
   const data = { ...Handlebars.createFrame(options.data as object), prefix: key };
   const body = options.fn({}, { data });
   return new Handlebars.SafeString(
-    renderPartial(engine, partial, { id, page: id, number, title: html, lang, body }),
+    calledFrom(renderPartial(engine, partial, { id, page: id, number, title: html, lang, body }), place),
   );
 }
 
 function paragraph(rendering: Rendering, name: unknown, options: Options): Handlebars.SafeString {
   const { engine, draft } = rendering;
   const key = keyInside(options, name);
-  const text = proseAt(draft, key, placeOfCall(rendering, options));
+  const place = placeOfCall(rendering, options);
+  const text = proseAt(draft, key, place);
   if (!text) return new Handlebars.SafeString("");
   draft.blocks.push(textBlock(draft, { role: "paragraph", id: elementId(key), text }));
   const context = {
@@ -106,5 +109,5 @@ function paragraph(rendering: Rendering, name: unknown, options: Options): Handl
     html: inlineHtml(text.nodes),
     lang: langAttribute(text, draft.edition.language),
   };
-  return new Handlebars.SafeString(renderPartial(engine, "paragraph", context));
+  return new Handlebars.SafeString(calledFrom(renderPartial(engine, "paragraph", context), place));
 }

@@ -15,6 +15,8 @@ import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
 import { registerLabel } from "./labels.ts";
+import { lintHtml } from "./lint/lint.ts";
+import { withoutMarks } from "./lint/places.ts";
 import { unknownNames } from "./names.ts";
 import { referenceProblems } from "./references.ts";
 import { editionStyles } from "./styles.ts";
@@ -136,7 +138,9 @@ function composeReport(
     styles,
     body,
   };
-  const html = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
+  const marked = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
+  if (!hasErrors(draft.diagnostics)) draft.diagnostics.push(...lintHtml(marked, request.styles));
+  const html = withoutMarks(marked);
   const slots = new Map(entries.map(({ id }) => [id, `page-of-${id}`]));
   return {
     html,

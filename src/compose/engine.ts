@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Place } from "../model/diagnostic.ts";
 import type { Template } from "../model/report.ts";
+import { markElements } from "./lint/places.ts";
 
 /** A fresh Handlebars environment with the report's partials; nothing is global. */
 export type Engine = typeof Handlebars;
@@ -49,10 +50,11 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
   return engine;
 }
 
-/** Compiles a template so that every name it uses must exist. */
+/** Compiles a template so that every name it uses must exist, and every element that it writes says where (`lint/places.ts`). */
 export function compile(engine: Engine, { file, source }: Template, helpers: readonly string[]): Render {
   const knownHelpers = Object.fromEntries([...BUILT_IN, ...HOOKS, ...helpers].map((name) => [name, true]));
-  const template = engine.compile(source, { strict: true, knownHelpers, srcName: file } as CompileOptions);
+  const program = markElements(engine.parse(source, { srcName: file }), file);
+  const template = engine.compile(program, { strict: true, knownHelpers, srcName: file } as CompileOptions);
   return (context, options) => {
     try {
       return template(context, options);

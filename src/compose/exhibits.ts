@@ -8,6 +8,7 @@ import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
 import { chartBlocks, tableBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
+import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
 /** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */
@@ -32,7 +33,8 @@ function chart({ engine, draft }: Rendering, id: string, place: Place): string {
     return unknown(draft, { kind: "chart", id, place, known: draft.edition.charts.keys() });
   const caption = captionOf(draft, "chart", view, place);
   draft.blocks.push(...chartBlocks(draft, view, drawn.svg));
-  return renderPartial(engine, "chart", { ...caption, svg: drawn.svg, completeness: view.completeness });
+  const context = { ...caption, svg: drawn.svg, completeness: view.completeness };
+  return calledFrom(renderPartial(engine, "chart", context), place);
 }
 
 function table({ engine, draft }: Rendering, id: string, place: Place): string {
@@ -40,13 +42,14 @@ function table({ engine, draft }: Rendering, id: string, place: Place): string {
   if (!view) return unknown(draft, { kind: "table", id, place, known: draft.edition.tables.keys() });
   const caption = captionOf(draft, "table", view, place);
   draft.blocks.push(...tableBlocks(draft, view));
-  return renderPartial(engine, "table", {
+  const context = {
     ...caption,
     header: view.header.map((row, level) => row.map((cell) => headerCell(cell, level))),
     wide: (view.rows[0]?.cells.length ?? 0) > WIDE,
     rows: view.rows,
     notes: notesOf(draft, view, place),
-  });
+  };
+  return calledFrom(renderPartial(engine, "table", context), place);
 }
 
 /** A table with more columns of values than this is set smaller. */

@@ -2,12 +2,12 @@ import type { Block, BlockRole } from "../model/block.ts";
 import type { PageReference } from "../model/composition.ts";
 import { isLanguage, type Language } from "../model/language.ts";
 import { pageMark } from "../model/page-mark.ts";
+import { attribute, htmlTokens, tagName, unescapeHtml, VOID } from "./html-tokens.ts";
 
 /** Elements that run on in the text around them; any other begins and ends a block. */
 const INLINE = new Set(
   "a abbr b bdi br cite code em i mark q ruby rb rt s small span strong sub sup time u".split(" "),
 );
-const VOID = new Set("area base br col hr img input link meta wbr".split(" "));
 /** What they hold is not shown as text. */
 const HIDDEN = new Set(["head", "style", "script", "title", "template"]);
 
@@ -61,7 +61,7 @@ export function htmlBlocks(
     text: "",
     target: null,
   };
-  for (const [token] of html.matchAll(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g)) {
+  for (const [token] of htmlTokens(html)) {
     if (!token.startsWith("<")) readText(reader, token);
     else if (token.startsWith("</")) close(reader, tagName(token));
     else if (!/^<(?:style|!)/.test(token)) open(reader, token);
@@ -69,11 +69,6 @@ export function htmlBlocks(
   flush(reader);
   return reader.blocks;
 }
-
-const tagName = (token: string): string => /^<\/?([\w-]+)/.exec(token)?.[1]?.toLowerCase() ?? "";
-
-const attribute = (token: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}="([^"]*)"`).exec(token)?.[1];
 
 function innermost({ stack }: Reader): Open {
   return stack.at(-1) ?? { tag: "", role: "paragraph", language: "en", hidden: false };
@@ -134,21 +129,4 @@ function flush(reader: Reader): void {
     });
   reader.text = "";
   reader.target = null;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  "#39": "'",
-  nbsp: "\u00a0",
-  "#x27": "'",
-  "#x60": "`",
-  "#x3D": "=",
-};
-
-/** Escaped text as it is shown: the entities that templates and drawings write. */
-export function unescapeHtml(html: string): string {
-  return html.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }

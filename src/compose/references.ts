@@ -5,7 +5,7 @@ import { type CrossReference, crossReferences, type Inline } from "../model/inli
 import { suggest } from "../model/nearest.ts";
 import { pageMark } from "../model/page-mark.ts";
 import { type Draft, elementId, exhibitId, textAt } from "./draft.ts";
-import { unescapeHtml } from "./html-blocks.ts";
+import { unescapeHtml } from "./html-tokens.ts";
 
 /** A text that may hold cross-references: each becomes “Table 3, page 9”, a link, in the edition's own form. */
 export function proseAt(draft: Draft, key: string, place: Place): ResolvedText | null {

@@ -15,7 +15,7 @@ async function composed(language: Language, changes: Changes = {}): Promise<Comp
   if (!report) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const edition = resolve(report, language);
   const drawn = [...edition.charts.keys()].map(
-    (id) => [id, { id, svg: `<svg id="drawn-${id}"/>`, width: 1, height: 1 }] as const,
+    (id) => [id, { id, svg: `<svg id="drawn-${id}" aria-label="${id}"/>`, width: 1, height: 1 }] as const,
   );
   const { chapters, templates, styles } = report;
   const request = {

@@ -1,0 +1,37 @@
+/** Elements without an end tag. */
+export const VOID: ReadonlySet<string> = new Set("area base br col hr img input link meta wbr".split(" "));
+
+/** The pieces of a document: a style element whole, comments, tags, and the text between; each with its offset. */
+export function htmlTokens(html: string): RegExpStringIterator<RegExpExecArray> {
+  return html.matchAll(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g);
+}
+
+/** The element's name in a tag, in lower case. */
+export function tagName(tag: string): string {
+  return /^<\/?([\w-]+)/.exec(tag)?.[1]?.toLowerCase() ?? "";
+}
+
+/** The value of a quoted attribute in a tag, as written. */
+export function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: "\u00a0",
+};
+
+/** Escaped text as it is shown: the entities that templates and drawings write. */
+export function unescapeHtml(html: string): string {
+  return html.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (entity, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? entity;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
+}

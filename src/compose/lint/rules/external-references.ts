@@ -1,0 +1,31 @@
+import type { Finding, LintInput } from "../finding.ts";
+import { elementsIn, type HtmlElement, tagText } from "../tree.ts";
+import { externalUrl } from "./styles.ts";
+
+/** Attributes that make the browser load something. */
+const LOADING = ["src", "srcset", "href", "xlink:href", "poster", "data", "background"];
+/** Where a link may lead: readers follow it, nothing is loaded. */
+const LINKED = /^(?:#|https?:|mailto:)/;
+
+/** Nothing is loaded from outside: the same report must print the same everywhere, also without a network. */
+export function externalReferences({ root }: LintInput): Finding[] {
+  return elementsIn(root).flatMap((element) => {
+    const loaded = LOADING.flatMap((name) => element.attributes.get(name) ?? []).filter((url) =>
+      isForeign(element, url),
+    );
+    const drawn = [...element.attributes].flatMap(([, value]) => externalUrl(value) ?? []);
+    return [...loaded, ...drawn].map(
+      (url): Finding => ({
+        code: "external-reference",
+        element,
+        message: `${tagText(element)} refers to “${url.slice(0, 60)}”, outside of the document`,
+        hints: ["put it into the document: a data: URI, an inline svg, or a style sheet in templates/styles"],
+      }),
+    );
+  });
+}
+
+function isForeign({ tag }: HtmlElement, url: string): boolean {
+  if (tag === "a") return !LINKED.test(url);
+  return !/^(?:data:|#)/.test(url.trim());
+}
