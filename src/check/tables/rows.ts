@@ -7,6 +7,7 @@ import { excerpt } from "../readers/excerpt.ts";
 import { noValue } from "../values.ts";
 import { readCell } from "./cells.ts";
 import type { Reading } from "./reading.ts";
+import { orderProblem } from "./row-order.ts";
 import { type CellOf, readRowState } from "./row-state.ts";
 
 /** Reads the rows of a table; a row whose key cannot be used is left out. */
@@ -15,10 +16,12 @@ export function readRows(reading: Reading): Row[] {
   const rows = csv.rows.map((cells) => readRow(reading, cells));
   if (rows.length === 0) diagnostics.push(noRows(csv));
   if (rows.length === 0 || rows.includes(null)) diagnostics.push(unread(csv.file));
-  return withoutDuplicates(
+  const unique = withoutDuplicates(
     rows.filter((row) => row !== null),
     diagnostics,
   );
+  diagnostics.push(...orderProblem(unique, reading.dimension));
+  return unique;
 }
 
 function noRows({ file }: Csv): Diagnostic {
