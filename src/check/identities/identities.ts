@@ -10,7 +10,7 @@ import { idleAcknowledgements, readAcknowledgements } from "./acknowledgements.t
 import { checksSchema } from "./checks-schema.ts";
 import { deriveFigures } from "./derived.ts";
 import { instancesOf } from "./instances.ts";
-import { acknowledged, changedDiscrepancy, discrepancy, notComputable } from "./messages.ts";
+import { acknowledged, changedDiscrepancy, discrepancy, neverComputable, notComputable } from "./messages.ts";
 import { judgeAll } from "./results.ts";
 
 /** What identities are checked against: the report as far as it was read. */
@@ -82,15 +82,21 @@ function discrepancies(
     });
 }
 
-/** One note for each declared check that lacks a figure, however often it is repeated. */
+/** An error for each check that asks for a value where there can be none; one note for each declared check that lacks a figure. */
 function uncomputed(results: readonly CheckResult[]): Diagnostic[] {
   const families = Map.groupBy(results, ({ family }) => family);
-  return [...families.values()].flatMap((family) =>
-    notComputable(
-      family.filter(({ outcome }) => outcome === "not-computable"),
-      family.length,
-    ),
-  );
+  return [...families.values()].flatMap((family) => {
+    const lacking = family.filter(({ outcome }) => outcome === "not-computable");
+    const never = lacking.filter(asksForNothing);
+    const waiting = lacking.filter((result) => !asksForNothing(result));
+    return [...never.map(neverComputable), ...notComputable(waiting, family.length)];
+  });
+}
+
+/** Parts of a sum may have no value by their nature, and are left out: then the check is computed. */
+function asksForNothing({ figures }: CheckResult): boolean {
+  const without = figures.filter(({ value }) => value === null);
+  return without.length > 0 && without.every(({ status }) => status === "not-applicable");
 }
 
 function withAcknowledgement(

@@ -88,6 +88,17 @@ export function acknowledged(result: CheckResult, { reason, decidedBy, date }: A
   });
 }
 
+/** A check over a cell that can have no value: the cell has lost it, or the check should not ask for it. */
+export function neverComputable({ id, finding, figures, place }: CheckResult): Diagnostic {
+  const empty = figures.find(({ status }) => status === "not-applicable");
+  return error({
+    code: "check-without-value",
+    message: `${id}: the check can never be computed: ${finding}`,
+    place: empty?.place ?? place,
+    hints: ["fill in the cell, or leave its row out of the check"],
+  });
+}
+
 /** Checks of one declaration that lack a figure. */
 export function notComputable(results: readonly CheckResult[], of: number): Diagnostic[] {
   const [first] = results;
