@@ -90,7 +90,7 @@ function readNames(
   return (document && parse(namesSchema, document, diagnostics)) ?? { names: [], words: [] };
 }
 
-/** `locales/<lang>/<year>/translated-from.json`: by key, the fingerprint of the English text. */
+/** `locales/<lang>/<year>/translated-from.json`: by key, the fingerprints of the English text and its translation. */
 function readTranslatedFrom(
   sources: Sources,
   language: Language,

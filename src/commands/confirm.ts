@@ -1,10 +1,10 @@
 import { check } from "../check/check.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fingerprint } from "../model/fingerprint.ts";
 import { type Language, SOURCE_LANGUAGE } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
 import type { Report, Text } from "../model/report.ts";
+import { confirmationStamp } from "../model/translation-state.ts";
 import type { CommandResult } from "./build.ts";
 
 /** What `whitepaper confirm` may touch of the world. */
@@ -29,7 +29,7 @@ export interface ConfirmOptions {
 const MENDED_HERE = new Set(["stale-translation", "unconfirmed-translation"]);
 
 /**
- * `whitepaper confirm`: a translator says that translations fit the English as it is now. Remembers the fingerprint of the English text for
+ * `whitepaper confirm`: a translator says that translations fit the English as it is now. Remembers the fingerprints of both for
  * every text, or every named one, that nothing else is wrong with; shows what is wrong with the others, and then exits with 1.
  */
 export async function runConfirm(
@@ -103,9 +103,11 @@ function problemsOf({ place }: Text, diagnostics: readonly Diagnostic[]): Diagno
 /** The file of fingerprints: new ones for the texts that fit, the earlier ones for the rest, in the order of the English texts. */
 function stamps(report: Report, language: Language, fit: readonly Text[]): string {
   const confirmed = new Set(fit.map(({ key }) => key));
-  const earlier = report.locales.get(language)?.translatedFrom;
+  const locale = report.locales.get(language);
   const entries = proseOf(report).flatMap(({ key, template }) => {
-    const stamp = confirmed.has(key) ? fingerprint(template) : earlier?.get(key);
+    const translated = locale?.texts.get(key);
+    const fits = confirmed.has(key) && translated !== undefined;
+    const stamp = fits ? confirmationStamp(template, translated.template) : locale?.translatedFrom.get(key);
     return stamp === undefined ? [] : [[key, stamp]];
   });
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;

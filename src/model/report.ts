@@ -77,7 +77,7 @@ export interface Locale {
   readonly texts: ReadonlyMap<string, Text>;
   /** Literal names that may hold digits: “14th Five-Year Plan”. */
   readonly names: readonly string[];
-  /** For each translated text, the fingerprint of the source text that it was made from. */
+  /** For each translated text, the fingerprints of the source text that it fits and of itself, as they were confirmed. */
   readonly translatedFrom: ReadonlyMap<string, string>;
   /** Phrases with number words that state no figure: “one-stop”. */
   readonly phrases: readonly string[];

@@ -3,7 +3,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { type Language, SOURCE_LANGUAGE } from "./language.ts";
 import type { Locale } from "./report.ts";
 
-/** How far a translation is, as a translator sees it: `unconfirmed` was never said to fit any English text. */
+/** How far a translation is, as a translator sees it: `unconfirmed` was never said to fit any English text, or was changed since. */
 export type TranslationState = TextState | "unconfirmed";
 
 /** How far one chapter is in one language: numbers of texts. */
@@ -18,13 +18,21 @@ export interface TranslationRow {
   readonly missing: number;
 }
 
-/** The state of the translation of one text, judged by the English text that it was made from. */
+/** What a confirmation remembers: which English text the translation fits, and which translation it was. */
+export function confirmationStamp(source: string, translation: string): string {
+  return `${fingerprint(source)} ${fingerprint(translation)}`;
+}
+
+/** The state of the translation of one text, judged by the texts that were confirmed to fit each other. */
 export function translationState(locale: Locale, key: string, sourceTemplate: string): TranslationState {
   if (locale.language === SOURCE_LANGUAGE) return "source";
-  if (!locale.texts.has(key)) return "missing";
-  const madeFrom = locale.translatedFrom.get(key);
+  const translation = locale.texts.get(key);
+  if (!translation) return "missing";
+  const [madeFrom, confirmed] = locale.translatedFrom.get(key)?.split(" ") ?? [];
   if (madeFrom === undefined) return "unconfirmed";
-  return madeFrom === fingerprint(sourceTemplate) ? "done" : "stale";
+  if (madeFrom !== fingerprint(sourceTemplate)) return "stale";
+  const changed = confirmed !== undefined && confirmed !== fingerprint(translation.template);
+  return changed ? "unconfirmed" : "done";
 }
 
 /** The state of one text as an edition marks it: an unconfirmed translation is as good as a stale one. */

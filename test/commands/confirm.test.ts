@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { runConfirm } from "../../src/commands/confirm.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { fingerprint } from "../../src/model/fingerprint.ts";
 import type { Language } from "../../src/model/language.ts";
+import { confirmationStamp } from "../../src/model/translation-state.ts";
 import { sample } from "../check/lint/sample.ts";
 
 const english = { title: "Trademarks", p1: "All of {{trademarks.applications, count}}.", p2: "The end." };
@@ -39,8 +39,8 @@ async function confirm(
 test("stamps every text that nothing is wrong with, and says what is wrong with the others", async () => {
   const { lines, exitCode, written, shown } = await confirm(null);
   expect(JSON.parse(written.get(stampsFile) ?? "")).toEqual({
-    "notes.title": fingerprint(english.title),
-    "notes.p1": fingerprint(english.p1),
+    "notes.title": confirmationStamp(english.title, korean.title),
+    "notes.p1": confirmationStamp(english.p1, korean.p1),
   });
   expect(lines).toEqual(["ko: 2 texts confirmed", "1 not confirmed, see above: notes.p2"]);
   expect(shown).toEqual(["bracket-space"]);
@@ -53,7 +53,7 @@ test("stamps only the named text; earlier stamps stay, those of texts that are g
     files: { [stampsFile]: JSON.stringify(earlier) },
   });
   expect(written.get(stampsFile)).toBe(
-    `{\n  "notes.title": "000000000000",\n  "notes.p1": "${fingerprint(english.p1)}"\n}\n`,
+    `{\n  "notes.title": "000000000000",\n  "notes.p1": "${confirmationStamp(english.p1, korean.p1)}"\n}\n`,
   );
   expect(lines).toEqual(["ko: 1 texts confirmed"]);
   expect(exitCode).toBe(0);

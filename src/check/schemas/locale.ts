@@ -23,8 +23,13 @@ export const namesSchema = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
 });
 
-/** `locales/<lang>/<year>/translated-from.json`: which English text each translation was made from. */
+/**
+ * `locales/<lang>/<year>/translated-from.json`: by key, the fingerprint of the English text that a translation fits and, after a space,
+ * that of the translation that was confirmed.
+ */
 export const translatedFromSchema = z.record(
   z.string(),
-  z.string().regex(/^[0-9a-f]{12}$/, { error: "a fingerprint of twelve hexadecimal digits" }),
+  z.string().regex(/^[0-9a-f]{12}(?: [0-9a-f]{12})?$/, {
+    error: "one or two fingerprints of twelve hexadecimal digits",
+  }),
 );

@@ -3,6 +3,7 @@ import { check } from "../../../src/check/check.ts";
 import { visibleText } from "../../../src/check/lint/visible.ts";
 import { englishIn } from "../../../src/check/translation/english.ts";
 import { translationTable } from "../../../src/check/translation/table.ts";
+import { confirmationStamp } from "../../../src/model/translation-state.ts";
 import { confirmed, found, sample, told } from "../lint/sample.ts";
 
 const CODES = [
@@ -67,6 +68,25 @@ test("in a released edition: each missing text and whatever is stale, as errors"
     locales/zh-CN/2021/notes.json:2:12 error: notes.title was translated from an earlier English text [stale-translation]
       hint: compare with locales/en/2021/notes.json:2:12
       hint: when it fits: whitepaper confirm --lang zh-CN --key notes.title"
+  `);
+});
+
+test("a translation that was changed after it was confirmed must be confirmed anew", () => {
+  const files = {
+    ...stamps,
+    "locales/ko/2021/translated-from.json": JSON.stringify({
+      "notes.title": confirmationStamp(english.title, good.ko.title),
+      "notes.p1": confirmationStamp(english.p1, good.ko.p1),
+    }),
+  };
+  const unconfirmed = (ko: Record<string, string>) => {
+    const sources = sample({ texts: { en: english, ...good, ko }, files, state: "released" });
+    return told(found(sources, "unconfirmed-translation")).join("\n");
+  };
+  expect(unconfirmed(good.ko)).toBe("");
+  expect(unconfirmed({ ...good.ko, p1: `${good.ko.p1} ` })).toMatchInlineSnapshot(`
+    "locales/ko/2021/notes.json error: 1 of the texts of “notes” not yet confirmed to fit the English: notes.p1 [unconfirmed-translation]
+      hint: read them beside the English, then: whitepaper confirm --lang ko"
   `);
 });
 
