@@ -1,4 +1,5 @@
 import { check } from "../check/check.ts";
+import type { OutputFolder } from "../deliver/deliver.ts";
 import { gather } from "../gather/gather.ts";
 import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
@@ -23,7 +24,7 @@ export interface ReleaseOptions {
 
 /**
  * `whitepaper release`: builds every edition as the next revision and freezes values, texts and pages as
- * `data/<year>/revisions/<n>.json`. Nothing is frozen unless every edition is whole.
+ * `data/<year>/revisions/<n>.json`. Nothing is frozen, and no PDF is put in place, unless every edition is whole.
  */
 export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): Promise<CommandResult> {
   const { year, date } = options;
@@ -31,9 +32,10 @@ export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): 
   const refusals = report && !hasErrors(diagnostics) ? refusalsOf(report, options) : diagnostics;
   if (!report || hasErrors(refusals)) return refused(refusals, options, world);
   const number = report.revisions.released.length + 1;
+  const { output, putInPlace } = holdBack(world.output);
   const result = await build(
     { year, languages: null, draft: false, conformance: null, revision: { number, date } },
-    world,
+    { ...world, output },
   );
   if (!result.report || hasErrors(result.diagnostics)) return refused(result.diagnostics, options, world);
   const pages = new Map(
@@ -41,6 +43,7 @@ export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): 
       finished ? [[language, finished.places] as const] : [],
     ),
   );
+  await putInPlace();
   const path = `data/${year}/revisions/${number}.json`;
   await world.write(
     path,
@@ -50,6 +53,25 @@ export async function runRelease(options: ReleaseOptions, world: ReleaseWorld): 
     ? [JSON.stringify({ revision: number, date, file: path })]
     : [`revision ${number} of ${year} is released: ${path}`];
   return { lines, exitCode: 0 };
+}
+
+/** An output folder that keeps editions and manifest back until all of them are known to be whole. */
+function holdBack(folder: OutputFolder): { output: OutputFolder; putInPlace: () => Promise<void> } {
+  /** What is to stand in each file; null for one that is to go. */
+  const held = new Map<string, Uint8Array | null>();
+  const isDelivery = (path: string) => /\.pdf$|\/manifest\.json$/.test(path);
+  return {
+    output: {
+      read: async (path) => held.get(path) ?? (held.has(path) ? null : await folder.read(path)),
+      write: async (path, bytes) =>
+        isDelivery(path) ? void held.set(path, bytes) : await folder.write(path, bytes),
+      remove: async (path) => (isDelivery(path) ? void held.set(path, null) : await folder.remove(path)),
+    },
+    putInPlace: async () => {
+      for (const [path, bytes] of held)
+        await (bytes === null ? folder.remove(path) : folder.write(path, bytes));
+    },
+  };
 }
 
 function refused(
