@@ -1,15 +1,24 @@
 import { expect, test } from "vitest";
 import { runRelease } from "../../src/commands/release.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { BuildWorld } from "../../src/pipeline/build.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { BrowserFault } from "../../src/print/printer.ts";
+import { readFont } from "../../src/world/fonts.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
-import { memoryOutput } from "../support/build.ts";
+import { memoryOutput, sharedPrinter } from "../support/build.ts";
 import { type Changes, ENGINE, edited, libraries, shown, YEAR } from "../support/report.ts";
 import { released } from "../support/revisions.ts";
 
 /** Tries a release in a world without a browser. */
-async function release(changes: Changes, { date = "2031-06-01", json = false } = {}) {
+async function release(
+  changes: Changes,
+  {
+    date = "2031-06-01",
+    json = false,
+    world = {},
+  }: { date?: string; json?: boolean; world?: Partial<BuildWorld> } = {},
+) {
   const told: Diagnostic[] = [];
   const written: string[] = [];
   let starts = 0;
@@ -32,6 +41,7 @@ async function release(changes: Changes, { date = "2031-06-01", json = false } =
       progress: { ...silentProgress, report: (diagnostics) => void told.push(...diagnostics) },
       now: () => 0,
       write: async (path) => void written.push(path),
+      ...world,
     },
   ).catch((cause: unknown) => ({ lines: [String(cause)], exitCode: 3 }));
   const errors = told.filter(({ severity }) => severity === "error");
@@ -88,4 +98,23 @@ test("as JSON, a refusal is told on stdout", async () => {
 
 test("nothing is frozen when the browser fails", async () => {
   expect(await release({})).toMatchObject({ exitCode: 3, starts: 1, written: [] });
+});
+
+test("one edition that fails keeps all of them back: the last good ones stay", async () => {
+  const { printer, end } = await sharedPrinter();
+  const change = await edited("locales/ko/2030/lending.json", '"title": "', '"title": "\u{12000}');
+  const world = { openPrinter: async () => printer, readFont };
+  const whole = await release({}, { world });
+  const failed = await release(change, { world });
+  await end();
+  expect(whole).toMatchObject({ exitCode: 0, told: "" });
+  const delivered = (paths: readonly string[]) =>
+    paths.filter((path) => !/report\.(?:html|json)$/.test(path));
+  expect(delivered(whole.written)).toEqual([
+    "data/2030/revisions/1.json",
+    ...["en", "zh-CN", "ja", "ko"].map((language) => `2030/white-paper-2030.${language}.pdf`),
+    "2030/manifest.json",
+  ]);
+  expect(failed.told).toContain("U+12000");
+  expect([failed.exitCode, delivered(failed.written)]).toEqual([1, []]);
 });
