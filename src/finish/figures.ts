@@ -48,8 +48,11 @@ function flatten(figure: Element): number {
     dissolved++;
     return kid.kids.flatMap(flat);
   };
+  const [first] = figure.kids;
   const content = figure.kids.flatMap(flat);
-  setKids(figure, [...content, ...captions]);
+  // A caption is read where it is seen: above what it describes, or below.
+  const above = first?.kind === "element" && first.role === "Caption";
+  setKids(figure, above ? [...captions, ...content] : [...content, ...captions]);
   return dissolved;
 }
 
