@@ -65,8 +65,8 @@ export interface BuildResult {
 }
 
 /**
- * Builds a report: the nine stages in order, for all its editions. No PDF in the output is touched unless an edition passed them all; the
- * editor's report is written whatever comes of them. What nothing has changed for since an earlier build is not made again.
+ * Builds a report: the nine stages in order, for all its editions. Content with errors touches nothing in the output, and no PDF is
+ * touched unless its edition passed all stages. What nothing has changed for since an earlier build is not made again.
  */
 export async function build(request: BuildRequest, world: BuildWorld): Promise<BuildResult> {
   const { year } = request;
@@ -103,14 +103,12 @@ async function buildAnew(sources: Sources, request: BuildRequest, world: KnownWo
   const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
-  const previous = await lastManifest(world.output, request.year);
   const tellEditors: TellEditors = (told) =>
     writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
-  if (!checked.report || hasErrors(found)) {
-    const diagnostics = sortDiagnostics(found);
-    await tellEditors({ diagnostics, editions: [], manifest: previous });
-    return { report: null, diagnostics, editions: [], manifest: null };
-  }
+  // Bad content touches nothing in the output; `check --report` shows it to editors.
+  if (!checked.report || hasErrors(found))
+    return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
+  const previous = await lastManifest(world.output, request.year);
   const printer = world.openPrinter();
   printer.catch(() => undefined);
   try {
