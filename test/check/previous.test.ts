@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { edited, problems, shown } from "../support/report.ts";
+import { edited, libraries, problems, shown, YEAR } from "../support/report.ts";
+import { reportIn } from "../support/revisions.ts";
 
 const withPrevious = (year: number) =>
   edited("data/2030/report.yaml", "year: 2030\n", `year: 2030\nprevious: ${year}\n`);
@@ -98,4 +99,17 @@ test("growth compares two figures in one unit, and there is none from zero", asy
       derived.more: loans.all.books is in loan, loans.budget in thousand-yuan: they cannot be compared"
   `);
   expect(shown(await problems(growth('"0"')))).toBe("");
+});
+
+test("there is no growth to what is not applicable", async () => {
+  const { figures } = await reportIn(
+    libraries({
+      ...(await edited("data/2030/report.yaml", "loans:\n", "loans:\n    blank: not-applicable\n")),
+      "data/2030/checks.yaml":
+        "derived: { films: { formula: growth, value: loans.park.films, base: loans.hill.films, unit: percent, places: 1 } }",
+    }),
+    YEAR,
+  );
+  const { value, status } = figures.get("derived.films") ?? {};
+  expect([value, status]).toEqual([null, "missing"]);
 });

@@ -18,6 +18,7 @@ const PAGES = new Map<Language, Map<string, string>>([
       ["exhibits.tables.patents_valid.title", "12"],
       ["exhibits.charts.inventions_per_10k.title", "11"],
       ["exhibits.charts.valid_by_owner.title", "10"],
+      ["exhibits.charts.trademark_applications.title", "8"],
     ]),
   ],
 ]);
@@ -270,10 +271,13 @@ test("figures and texts that are gone or renamed can still be shown", async () =
   ).toContainEqual(["en", "ranked second nationwide"]);
 });
 
-test("a value that was missing appears", async () => {
+test("a value that was missing appears; a table that stood on no page is not named", async () => {
   const impact = await impactOf(["data/2021/tables/trademarks_by_region.csv", "Nanjing,,", "Nanjing,10,"]);
   const own = figure(impact, "trademarks_by_region.nanjing.applications");
   expect([own?.was, own?.is]).toEqual([null, "10"]);
+  const named = (language: Language) =>
+    own?.exhibits.filter((found) => found.language === language).map(({ kind, id }) => `${kind} ${id}`);
+  expect(named("en")).toEqual(["chart trademark_applications"]);
   expect(own?.checks.map(({ id, before, after }) => [id, before, after])).toEqual([
     ["trademark_cities.applications", "not-computable", "not-computable"],
   ]);
