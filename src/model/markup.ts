@@ -19,7 +19,10 @@ export type Markup =
   | { readonly nodes: readonly Inline[]; readonly problem: null }
   | { readonly nodes: null; readonly problem: { readonly message: string; readonly offset: number } };
 
-const TOKEN = /<(\/?)([a-z]+)>|<see (table|chart|section)=([\w.-]+)\/>|<|\u0001(\d+)\u0002/g;
+const TOKEN = new RegExp(
+  String.raw`<(\/?)([a-z]+)>|<see (table|chart|section)=([\w.-]+)\/>|<|${FIGURE_START}(\d+)${FIGURE_END}`,
+  "g",
+);
 
 const ALLOWED = [
   ...INLINE_TAGS.map((tag) => `<${tag}>`),

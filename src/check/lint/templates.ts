@@ -2,7 +2,8 @@ import { type Diagnostic, error } from "../../model/diagnostic.ts";
 import type { Template } from "../../model/report.ts";
 
 /** What is not text: mustaches, comments, tags, the doctype, and signs by name (`&nbsp;`). */
-const NOT_TEXT = /&#?\w+;|\{\{\{[\s\S]*?\}\}\}|\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<[^>]*>/g;
+const NOT_TEXT =
+  /&#?\w+;|\{\{\{[\s\S]*?\}\}\}|\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<[^>]*>/g;
 /** Attributes that a reader hears or sees. */
 const READ_ATTRIBUTES = /(?<=\s(?:alt|title|aria-label)=")[^"]*/g;
 const MUSTACHES = /\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}/g;
