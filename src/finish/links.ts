@@ -2,7 +2,7 @@ import type { Destination } from "../pdf/destinations.ts";
 import type { Link } from "../pdf/links.ts";
 import { asDict } from "../pdf/objects/access.ts";
 import { textString } from "../pdf/objects/strings.ts";
-import { type Dict, dict, ref, type Value } from "../pdf/objects/values.ts";
+import { type Dict, dict, nameFrom, ref, type Value } from "../pdf/objects/values.ts";
 import type { PdfReading } from "../pdf/read.ts";
 import { descendants, type Element } from "../pdf/structure/element.ts";
 import type { ElementLocator } from "../pdf/structure/locate.ts";
@@ -35,8 +35,7 @@ function mendLink(link: Link, text: string, reading: PdfReading, context: LinkCo
   const annotation = asDict(reading.file.get(link.id));
   if (annotation === undefined) return mended;
   annotation.set("Contents", textString(mended.contents ?? ""));
-  if (mended.target.kind === "internal")
-    retarget(annotation, mended.target.destination, reading, context.locate);
+  if (mended.target.kind === "internal") retarget(annotation, mended.target, reading, context.locate);
   return mended;
 }
 
@@ -60,16 +59,21 @@ function describeLink(link: Link, text: string, destinations: ReadonlyMap<string
   return { ...link, contents: text || target.name || "", target: { ...target, destination } };
 }
 
+type InternalTarget = Extract<Link["target"], { kind: "internal" }>;
+
 function retarget(
   annotation: Dict,
-  destination: Destination | undefined,
+  { name, destination }: InternalTarget,
   reading: PdfReading,
   locate: ElementLocator | undefined,
 ): void {
   const element = destination && locate?.(destination);
   if (destination === undefined || element === undefined) return;
   annotation.delete("Dest");
-  annotation.set("A", goTo(reading, destination, element.id));
+  const action = goTo(reading, destination, element.id);
+  // The name stays, so that links can still be told by what they mean.
+  if (name !== undefined) action.set("D", nameFrom(name));
+  annotation.set("A", action);
 }
 
 /** An explicit destination as PDF has it: on a page, or in the structure. */

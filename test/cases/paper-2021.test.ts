@@ -13,9 +13,10 @@ import { libraries } from "../support/report.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const papers = new Map<string, PdfReading>();
 
+const browser = await sharedPrinter();
+afterAll(browser.end);
+
 beforeAll(async () => {
-  const browser = await sharedPrinter();
-  afterAll(browser.end);
   for (const [year, content] of [
     [2021, folderOnDisk(ROOT)],
     [2030, libraries()],
@@ -127,4 +128,19 @@ test.for([
   const reading = paper(2030, language);
   const text = structureEntries(reading.structure).find(({ role }) => role === "Document")?.text ?? "";
   expect(text).toContain(words);
+});
+
+test("PDF/UA-2 with PDF/A-4f: links lead there, too", async () => {
+  const { editions, diagnostics } = await testBuild({
+    content: libraries(),
+    printer: browser.printer,
+    output: memoryOutput(),
+    request: { conformance: "ua2-a4f", languages: ["en", "zh-CN"] },
+  });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  for (const { finished } of editions)
+    for (const landing of landings(readPdf(finished?.pdf ?? new Uint8Array()))) {
+      expect(landing.pages[0], landing.text).toBe(landing.pages[1]);
+      expect(distance(landing), landing.text).toBeLessThan(6);
+    }
 });

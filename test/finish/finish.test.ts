@@ -203,6 +203,10 @@ test("links of PDF/UA-2 lead to structure elements, too", () => {
     return isRef(element) ? [roles.get(element.id)] : [];
   });
   expect(targets).toEqual(["H2", "Table", "P"]);
+  const names = [...links.values()].flatMap(({ target }) =>
+    target.kind === "internal" ? [target.name] : [],
+  );
+  expect(names).toEqual(["heading-1", "table-1", "note-1"]);
 });
 
 test("structure elements of PDF 1.7 are mapped, those of PDF 2.0 say so", () => {
