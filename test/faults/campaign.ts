@@ -7,7 +7,7 @@ export interface Outcome {
   readonly what: string;
   /** What catches it, in the order of a build; empty when nothing does. */
   readonly caught: readonly Catcher[];
-  /** Only warnings and notes say it. */
+  /** Only warnings say it. */
   readonly mildly: boolean;
   /** Whether it is caught once the sound report is released; null where a release makes no difference. */
   readonly afterRelease: boolean | null;

@@ -54,6 +54,8 @@ export interface Extent {
   readonly inSources: number;
   /** Of each kind in each language. */
   readonly inPages: number;
+  /** Puts each kind into one language only, one after the other, instead of all. */
+  readonly inTurn: boolean;
 }
 
 /** The real report. Throws when it is not sound itself. */
@@ -100,8 +102,14 @@ export async function soundPages(report: Report): Promise<SoundPage[]> {
   return pages;
 }
 
+/** What nobody but the comparison word for word can find: a fault that the engine composes itself makes the words expect it. */
+const AS_A_SET = "the numbers of a chart are proven as a set; which one stands where, the words alone tell";
+
+const limitOf = (origin: Origin, kind: string): string | null =>
+  origin === "composed" && kind.includes("chart") ? AS_A_SET : null;
+
 /** Puts faults into composed pages of all editions. */
-export function pageCampaign(pages: readonly SoundPage[], { seed, inPages }: Extent): Row[] {
+export function pageCampaign(pages: readonly SoundPage[], { seed, inPages, inTurn }: Extent): Row[] {
   const shown = pages.map((page) => readPage(page, page.html).shown);
   const judges = pages.map((page, index) =>
     createPageJudge(
@@ -110,16 +118,16 @@ export function pageCampaign(pages: readonly SoundPage[], { seed, inPages }: Ext
     ),
   );
   return PAGE_GROUPS.flatMap(({ group, origin, kinds }) =>
-    kinds.map((kind): Row => {
+    kinds.map((kind, turn): Row => {
       const outcomes = pages.flatMap((page, index) => {
+        if (inTurn && turn % pages.length !== index) return [];
         const { language } = page.edition;
         const faults = faultsOf({ kind, sound: page, count: inPages, seed: `${seed}/${group}/${language}` });
         return faults.flatMap((fault): Outcome[] => {
           const verdict = judges[index]?.(fault, origin);
           const what = `${language} ${fault.what}`;
-          return verdict
-            ? [{ what, caught: verdict.caught, mildly: false, afterRelease: null, reason: null }]
-            : [];
+          const reason = verdict?.caught.length === 0 ? limitOf(origin, kind.name) : null;
+          return verdict ? [{ what, caught: verdict.caught, mildly: false, afterRelease: null, reason }] : [];
         });
       });
       return { group, kind: kind.name, outcomes };

@@ -22,6 +22,7 @@ const BY_CODE: Readonly<Record<string, Catcher>> = {
   "missing-data": "missing data",
   "check-not-computable": "missing data",
   discrepancy: "identity",
+  "check-without-value": "identity",
   "changed-discrepancy": "identity",
   "idle-acknowledgement": "identity",
   "needless-acknowledgement": "identity",

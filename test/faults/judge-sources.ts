@@ -11,7 +11,7 @@ import type { SoundSources, SourceFault } from "./fault.ts";
 export interface SourceVerdict {
   /** What catches it before anything is released, in the order of a build. */
   readonly caught: readonly Catcher[];
-  /** Nothing but warnings and notes say it: the build goes on. */
+  /** Nothing but warnings say it: the build goes on. */
   readonly mildly: boolean;
   /** Whether it is caught once the sound report is released. */
   readonly afterRelease: boolean;
@@ -27,7 +27,7 @@ export function createSourceJudge({ sources, report }: SoundSources): (fault: So
   return ({ files }) => {
     const spoilt = check(withFiles(release, files));
     const fresh = newOnes(spoilt.diagnostics, known);
-    const before = fresh.filter((diagnostic) => catcherOf(diagnostic) !== "revision");
+    const before = fresh.filter((one) => one.severity !== "note" && catcherOf(one) !== "revision");
     const hard = before.filter(({ severity }) => severity === "error");
     const found = new Set((hard.length > 0 ? hard : before).map(catcherOf));
     return {

@@ -25,7 +25,9 @@ async function printed(seed: string): Promise<PrintedFault[]> {
 const words = process.argv.slice(2);
 const quick = words.includes("--quick");
 const seed = words.find((word) => !word.startsWith("--")) ?? USUAL_SEED;
-const extent: Extent = quick ? { seed, inSources: 1, inPages: 1 } : { seed, inSources: 6, inPages: 2 };
+const extent: Extent = quick
+  ? { seed, inSources: 1, inPages: 1, inTurn: true }
+  : { seed, inSources: 6, inPages: 2, inTurn: false };
 
 const sound = await soundReport();
 const rows: Row[] = [

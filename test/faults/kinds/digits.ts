@@ -5,9 +5,16 @@ export type DigitFault = (written: string, random: Random) => string | null;
 
 const placesOf = (written: string): number[] => [...written.matchAll(/\d/g)].map(({ index }) => index);
 
-/** A number that begins with a needless zero would be found by its look alone. */
+/** The value of the digits, whatever stands between and around them. */
+const amountOf = (written: string): number => Number(written.replace(/[^\d.]/g, ""));
+
+/** A fault that changes no value is none, and a number that begins with a needless zero would be found by its look alone. */
 const plausible = (spoilt: string, written: string): string | null =>
-  spoilt === written || (/^0\d/.test(spoilt) && !/^0\d/.test(written)) || !/\d/.test(spoilt) ? null : spoilt;
+  amountOf(spoilt) === amountOf(written) ||
+  (/^0\d/.test(spoilt) && !/^0\d/.test(written)) ||
+  !/\d/.test(spoilt)
+    ? null
+    : spoilt;
 
 const put = (written: string, at: number, piece: string, length = 1): string =>
   written.slice(0, at) + piece + written.slice(at + length);

@@ -114,7 +114,7 @@ const renamed = inTable("the names of two rows swapped", (grid, { row }, random)
 /** Faults in the CSV files. */
 export const TABLE_KINDS: readonly SourceKind[] = [
   ...Object.entries(DIGIT_FAULTS).map(([name, spoil]) => inCell(name, spoil)),
-  inCell("a minus put before", (text) => `-${text}`),
+  inCell("a minus put before", (text) => (Number(text) === 0 ? null : `-${text}`)),
   inCell("a cell emptied", () => ""),
   swapping("two cells of a row swapped", "row"),
   swapping("two cells of a column swapped", "column"),
