@@ -4,12 +4,12 @@ import { labelFiles } from "../model/labels.ts";
 import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
-import { withoutEchoes } from "./echoes.ts";
+import { withoutDoubtful, withoutEchoes } from "./echoes.ts";
 import { checkIdentities } from "./identities/identities.ts";
 import { ambiguousFigures, readIndicators } from "./indicators.ts";
 import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
-import { missingData } from "./missing.ts";
+import { missingAuthor, missingData } from "./missing.ts";
 import { readPrevious } from "./previous.ts";
 import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
@@ -81,9 +81,11 @@ export function check(sources: Sources, { draft }: CheckSettings = { draft: fals
   for (const locale of locales.values())
     diagnostics.push(...checkTexts(locale, { figures, labels: report.labels, locate }));
   const broken = hasErrors(diagnostics);
+  const trusted = withoutDoubtful(claims, { checks, diagnostics });
   diagnostics.push(
-    ...(draft ? claims.map(asWarning) : claims),
+    ...(draft ? trusted.map(asWarning) : trusted),
     ...missingData(report),
+    ...missingAuthor(report),
     ...checkWording(report, sources, locate),
   );
   return { report: broken ? null : report, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };

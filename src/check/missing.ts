@@ -1,4 +1,5 @@
-import { type Diagnostic, warning } from "../model/diagnostic.ts";
+import { type Diagnostic, note, warning } from "../model/diagnostic.ts";
+import { SOURCE_LANGUAGE } from "../model/language.ts";
 import type { Report, Table } from "../model/report.ts";
 
 /** A warning for each table column and indicator whose data the source does not supply. */
@@ -17,6 +18,24 @@ export function missingData({ tables, figures, indicators }: Report): Diagnostic
         hints: ["give the value when it is known"],
       }),
     ),
+  ];
+}
+
+/** Text key of the authoring office. */
+const AUTHOR = "metadata.author";
+
+/** A note where nobody has said which office the paper is by: the PDFs then name no author, since none is invented. */
+export function missingAuthor({ locales, year }: Pick<Report, "locales" | "year">): Diagnostic[] {
+  const texts = locales.get(SOURCE_LANGUAGE)?.texts;
+  if (!texts?.has("metadata.subject") || texts.has(AUTHOR)) return [];
+  const file = `locales/${SOURCE_LANGUAGE}/${year}/metadata.json`;
+  return [
+    note({
+      code: "no-author",
+      message: "the report does not say which office it is by, so the PDFs name no author",
+      place: { file },
+      hints: [`add “author” to ${file} and to its translations, when the office is known`],
+    }),
   ];
 }
 
