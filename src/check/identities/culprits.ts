@@ -1,9 +1,9 @@
-import type Big from "big.js";
+import Big from "big.js";
 import { compare } from "../../model/diagnostic.ts";
 import type { Figure } from "../../model/figure.ts";
 import { tenfold, transpositions } from "./digits.ts";
 import type { Instance } from "./instances.ts";
-import { judge } from "./judge.ts";
+import { judge, type Verdict } from "./judge.ts";
 import { RULES } from "./kinds/rules.ts";
 
 /** A change of one figure that mends a failing check, and what else it would do. */
@@ -20,10 +20,22 @@ export interface Repair {
   readonly tenfold: boolean;
 }
 
-/** All identities of a report, and which of them fail now. */
+/** Differences that the editors accept, by the id of the check. */
+export type AcceptedDifferences = ReadonlyMap<string, Big>;
+
+/** All identities of a report, and which of them are to be mended. */
 export interface Judged {
   readonly instances: readonly Instance[];
   readonly failing: ReadonlySet<string>;
+  /** With its accepted difference an identity counts as mended. */
+  readonly accepted: AcceptedDifferences;
+}
+
+/** Whether an identity holds, or fails by exactly what is accepted; null where it cannot be computed. */
+export function settled({ id }: Instance, verdict: Verdict, accepted: AcceptedDifferences): boolean | null {
+  if (!verdict.computable) return null;
+  const { holds, difference } = verdict.judgement;
+  return holds || accepted.get(id)?.eq(difference) === true;
 }
 
 /**
@@ -34,7 +46,7 @@ export interface Judged {
 export function findCulprits(judged: Judged): Map<string, Repair[]> {
   const users = usersOf(judged.instances);
   const failing = judged.instances.filter(({ id }) => judged.failing.has(id));
-  return new Map(
+  const own = new Map(
     failing.map((instance) => {
       const repairs = figuresOf(instance)
         .filter(({ value }) => value !== null)
@@ -42,6 +54,17 @@ export function findCulprits(judged: Judged): Map<string, Repair[]> {
       return [instance.id, mostLikely(repairs)];
     }),
   );
+  return new Map(
+    [...own].map(([id, repairs]) => [id, repairs.length > 0 ? repairs : foundElsewhere(id, own)]),
+  );
+}
+
+/** A rate seldom says what would mend it; a sum that fails with it may. */
+function foundElsewhere(id: string, found: ReadonlyMap<string, readonly Repair[]>): Repair[] {
+  const mending = [...found.values()].flat().filter(({ mends }) => mends.includes(id));
+  return mostLikely([
+    ...new Map(mending.map((repair) => [`${repair.figure.ref} ${repair.to}`, repair])).values(),
+  ]);
 }
 
 /** The distinct figures that take part in an identity, the stated side first. */
@@ -67,14 +90,15 @@ function repairsBy(instance: Instance, figure: Figure, surroundings: Surrounding
   const { value, places } = figure;
   if (!value) return [];
   const { culprits } = RULES[instance.kind];
-  const solved = culprits === "solved" ? solve(instance, figure, value) : null;
+  const { accepted } = surroundings.judged;
+  const targets = [ZERO, accepted.get(instance.id) ?? ZERO];
+  const solved =
+    culprits === "solved" ? targets.flatMap((target) => solve(instance, figure, target) ?? []) : [];
   const swapped = culprits === "none" ? [] : transpositions({ value, places });
   const scaled = culprits === "none" ? [] : tenfold({ value, places });
-  const candidates = new Map(
-    [...(solved ? [solved] : []), ...swapped, ...scaled].map((to) => [to.toFixed(), to]),
-  );
+  const candidates = new Map([...solved, ...swapped, ...scaled].map((to) => [to.toFixed(), to]));
   return [...candidates.values()]
-    .filter((to) => holds(instance, figure, to) === true)
+    .filter((to) => holds(instance, figure, { to, accepted }) === true)
     .map((to) => ({
       figure,
       to,
@@ -84,8 +108,11 @@ function repairsBy(instance: Instance, figure: Figure, surroundings: Surrounding
     }));
 }
 
-/** The value with which an identity whose difference changes evenly would hold. */
-function solve(instance: Instance, { ref, places }: Figure, value: Big): Big | null {
+const ZERO = new Big(0);
+
+/** The value with which an identity whose difference changes evenly would have the difference `target`. */
+function solve(instance: Instance, { ref, places, value }: Figure, target: Big): Big | null {
+  if (!value) return null;
   const differenceAt = (supposed: Big) => {
     const verdict = judge(instance, new Map([[ref, supposed]]));
     return verdict.computable ? verdict.judgement.difference : null;
@@ -93,17 +120,22 @@ function solve(instance: Instance, { ref, places }: Figure, value: Big): Big | n
   const [here, next] = [differenceAt(value), differenceAt(value.plus(1))];
   const slope = here && next?.minus(here);
   if (!here || !slope || slope.eq(0)) return null;
-  const to = value.minus(here.div(slope));
+  const to = value.minus(here.minus(target).div(slope));
   return to.round(places).eq(to) && (value.lt(0) || to.gte(0)) ? to : null;
 }
 
-function holds(instance: Instance, { ref }: Figure, to: Big): boolean | null {
-  const verdict = judge(instance, new Map([[ref, to]]));
-  return verdict.computable ? verdict.judgement.holds : null;
+interface Supposition {
+  readonly to: Big;
+  readonly accepted: AcceptedDifferences;
+}
+
+function holds(instance: Instance, { ref }: Figure, { to, accepted }: Supposition): boolean | null {
+  return settled(instance, judge(instance, new Map([[ref, to]])), accepted);
 }
 
 function effect(figure: Figure, to: Big, { judged, users }: Surroundings): Pick<Repair, "mends" | "breaks"> {
-  const after = users.map((user) => ({ id: user.id, holds: holds(user, figure, to) }));
+  const { accepted } = judged;
+  const after = users.map((user) => ({ id: user.id, holds: holds(user, figure, { to, accepted }) }));
   return {
     mends: after.filter((user) => user.holds === true && judged.failing.has(user.id)).map(({ id }) => id),
     breaks: after.filter((user) => user.holds === false && !judged.failing.has(user.id)).map(({ id }) => id),

@@ -53,7 +53,10 @@ export function checkIdentities(
   const figures = new Map([...world.figures, ...derived]);
   const before = diagnostics.length;
   const instances = instancesOf(file, { document, world: { ...world, figures } }, diagnostics);
-  const results = judgeAll(instances);
+  const results = judgeAll(
+    instances,
+    new Map(acknowledgements.map(({ check, difference }) => [check, difference])),
+  );
   const texts = new Set(world.locales.get(SOURCE_LANGUAGE)?.texts.keys());
   // A check that could not be set up is not “unknown”: its acknowledgement waits until it is mended.
   const idle = diagnostics.length > before ? [] : idleAcknowledgements({ results, acknowledgements, texts });

@@ -30,6 +30,11 @@ export function repairHint({ figure, to, mends, breaks, transposed, tenfold }: R
   return `look at ${figure.ref} (${placeText(figure.place)}): ${change}`;
 }
 
+/** The hint that names the figures whose repairs are as likely as those told in full. */
+export function othersHint(repairs: readonly Repair[]): string[] {
+  return repairs.length === 0 ? [] : [`as likely: ${repairs.map(({ figure }) => figure.ref).join(", ")}`];
+}
+
 /** The hint that a source rounds the other way. */
 export function roundingHint(stated: string, rounding: Rounding): string {
   return rounding === "down"

@@ -1,24 +1,43 @@
 import type Big from "big.js";
 import type { CheckResult } from "../../model/identity.ts";
-import { figuresOf, findCulprits, type Repair } from "./culprits.ts";
+import { type AcceptedDifferences, figuresOf, findCulprits, type Repair, settled } from "./culprits.ts";
 import type { Instance } from "./instances.ts";
 import { judge, statedTerm, type Verdict } from "./judge.ts";
 import type { Judgement } from "./kinds/judgement.ts";
 import { RULES } from "./kinds/rules.ts";
-import { figureText, repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
+import { figureText, othersHint, repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
+
+const NOTHING_ACCEPTED: AcceptedDifferences = new Map();
 
 /** Judges every identity; failing ones come with hints at the likely culprits. */
-export function judgeAll(instances: readonly Instance[]): CheckResult[] {
+export function judgeAll(
+  instances: readonly Instance[],
+  accepted: AcceptedDifferences = NOTHING_ACCEPTED,
+): CheckResult[] {
   const verdicts = instances.map((instance) => ({ instance, verdict: judge(instance) }));
   const failures = verdicts.flatMap(({ instance, verdict }) =>
-    verdict.computable && !verdict.judgement.holds ? [{ instance, judgement: verdict.judgement }] : [],
+    verdict.computable && !verdict.judgement.holds
+      ? [{ instance, judgement: verdict.judgement, settled: settled(instance, verdict, accepted) === true }]
+      : [],
   );
-  const culprits = findCulprits({ instances, failing: new Set(failures.map(({ instance }) => instance.id)) });
+  const culprits = culpritsOf(instances, failures, accepted);
   return verdicts.map(({ instance, verdict }) =>
     resultOf(instance, verdict, (judgement) =>
       hintsFor({ instance, judgement, repairs: culprits.get(instance.id) ?? [], failures }),
     ),
   );
+}
+
+/** What mends an accepted discrepancy is asked as if nothing were accepted; a new one is mended when what was accepted is all that is left. */
+function culpritsOf(
+  instances: readonly Instance[],
+  failures: readonly (Failure & { readonly settled: boolean })[],
+  accepted: AcceptedDifferences,
+): ReadonlyMap<string, Repair[]> {
+  const ids = (some: typeof failures) => new Set(some.map(({ instance }) => instance.id));
+  const all = findCulprits({ instances, failing: ids(failures), accepted: NOTHING_ACCEPTED });
+  const failing = ids(failures.filter((failure) => !failure.settled));
+  return new Map([...all, ...findCulprits({ instances, failing, accepted })]);
 }
 
 interface Failure {
@@ -42,8 +61,10 @@ function hintsFor({ instance, judgement, repairs, failures }: Failed): string[] 
   const costly = repairs.filter(({ breaks }) => breaks.length > 0);
   return [
     ...certain.slice(0, MOST_REPAIRS).map(repairHint),
+    ...othersHint(certain.slice(MOST_REPAIRS)),
     ...(otherRounding && stated ? [roundingHint(figureText(stated), otherRounding)] : []),
     ...costly.slice(0, MOST_REPAIRS).map(repairHint),
+    ...othersHint(costly.slice(MOST_REPAIRS)),
     ...(shared.length === 0 ? [] : [sameDifferenceHint(shared, difference)]),
   ];
 }

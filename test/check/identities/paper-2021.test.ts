@@ -53,6 +53,39 @@ test("a cell that is changed in three sums and a rate is named as the culprit", 
     );
 });
 
+test("where a discrepancy is accepted, the value that leaves just that is the likely one", () => {
+  const { diagnostics } = check(
+    edited(
+      PATENTS,
+      "Suzhou,city,Southern Jiangsu,1274.96,85957",
+      "Suzhou,city,Southern Jiangsu,1274.96,85967",
+    ),
+  );
+  const found = diagnostics.filter(({ code }) => /^(changed-)?discrepancy$/.test(code));
+  expect(found.map(({ code, message }) => `${code} ${message.split(":")[0]}`).sort()).toEqual([
+    "changed-discrepancy province_totals.valid_invention_patents",
+    "changed-discrepancy subregion_totals.southern.valid_invention_patents",
+    "discrepancy owners.suzhou",
+    "discrepancy patents_per_10k.suzhou",
+  ]);
+  for (const { hints } of found)
+    expect(hints.filter((hint) => hint.startsWith("look at"))).toEqual([
+      expect.stringMatching(
+        /^look at patents_valid\.suzhou\.valid_invention_patents .*: 85957 instead of 85967 /,
+      ),
+    ]);
+});
+
+test("of repairs that are equally likely, each figure is named", () => {
+  const { diagnostics } = check(
+    edited(PATENTS, "Xuzhou,city,Northern Jiangsu,908.39", "Xuzhou,city,Northern Jiangsu,908.32"),
+  );
+  const [first] = diagnostics.filter(({ code }) => code === "discrepancy");
+  const told = first?.hints.filter((hint) => /^(look at|as likely)/.test(hint)).join("\n");
+  for (const city of ["xuzhou", "lianyungang", "huaian", "yancheng", "suqian"])
+    expect(told).toContain(`patents_valid.${city}.population_10k`);
+});
+
 test("an acknowledged discrepancy that changes is an error again", () => {
   const { diagnostics } = check(edited(PATENTS, "3802.39,251326", "3802.39,251327"));
   const changed = diagnostics.filter(({ code }) => code === "changed-discrepancy");
