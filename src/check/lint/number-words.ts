@@ -22,6 +22,12 @@ const HANZI = "[一二两三四五六七八九十百千]";
 const SINO_KOREAN = "[일이삼사오육칠팔구]?(?:[십백천][일이삼사오육칠팔구]?)+만?|[일이삼사오육칠팔구][만억]";
 const KOREAN_COUNTED =
   "(?= ?(?:건|개(?![가-힣]{3})|명|곳|위(?![가-힣])|호|종|회|년|퍼센트|여 ?(?:건|개|명|곳)))";
+/** 이 년 may as well be “this year”, 일 년 “a year's”. */
+const KOREAN_YEARS = "[삼사오육칠팔구](?= ?(?:년|개년|개월|퍼센트)(?![가-힣]*도))";
+const JAPANESE_COUNTS = "ひとつ|ふたつ|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ";
+/** 三成 and 三割 are tenths; 统一成立 and 三割引 are not. */
+const CHINESE_TENTHS = `(?<!统)${HANZI}成(?=$|[，。、；：）以左多的])`;
+const JAPANESE_TENTHS = `${HANZI}割(?![りる引当増])`;
 
 /**
  * Number words that `parseFigures` leaves alone, since no format prints them: numbers above twelve in words, fractions, multiples and
@@ -33,12 +39,15 @@ const PATTERNS: Record<Language, RegExp> = {
     "gi",
   ),
   "zh-CN": new RegExp(
-    `百分之(?:${HANZI}|百)+|${HANZI}+分之${HANZI}+|${HANZI}*[十百千万亿][余多](?=[家个件项名人次场种万亿年])|一半|[过超]半|半数|翻${HANZI}?番`,
+    `百分之(?:${HANZI}|百)+|${HANZI}+分之${HANZI}+|${HANZI}*[十百千万亿][余多](?=[家个件项名人次场种万亿年])|一半|[过超]半|半数|翻了?${HANZI}?番|${CHINESE_TENTHS}`,
     "g",
   ),
-  ja: new RegExp(`${HANZI}+分の${HANZI}+|${HANZI}*[十百千万]余り?|半数|過半|倍増|半減`, "g"),
+  ja: new RegExp(
+    `${HANZI}+分の${HANZI}+|${HANZI}*[十百千万]余り?|半数|過半|倍増|半減|${JAPANESE_TENTHS}|${JAPANESE_COUNTS}`,
+    "g",
+  ),
   ko: new RegExp(
-    `(?<![가-힣])(?:${SINO_KOREAN})${KOREAN_COUNTED}|[일이삼사오육칠팔구]분의 ?[일이삼사]|절반`,
+    `(?<![가-힣])(?:(?:${SINO_KOREAN})${KOREAN_COUNTED}|${KOREAN_YEARS})|[일이삼사오육칠팔구]분의 ?[일이삼사]|절반`,
     "g",
   ),
 };

@@ -42,6 +42,9 @@ test.each<[Language, string, string[]]>([
     "여섯 건이 두 번째로, 6년 동안 삼십 개, 4분의 1, 58만 2,891건, 절반.",
     ["여섯", "두", "6", "삼십", "4", "1", "58만 2,891", "절반"],
   ],
+  ["zh-CN", "增长两成，金额翻了一番。", ["两成", "翻了一番"]],
+  ["ja", "三割がふたつの拠点を使う。", ["三割", "ふたつ"]],
+  ["ko", "육 년 연속, 삼개년 계획, 구 퍼센트.", ["육", "삼", "구"]],
 ])("figures typed in %s are found: %s", (language, text, expected) => {
   expect(pieces(language, text)).toEqual(expected);
 });
