@@ -1,11 +1,29 @@
 #!/usr/bin/env node
-// Runs the command with the pinned Node, whatever Node started this file.
+// Runs the command with the pinned Node, whatever Node started this file: in this process where that is the one.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { realpathSync } from "node:fs";
+import * as module from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
-const pinned = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
-const node = existsSync(pinned) ? pinned : process.execPath;
-const { status, signal } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
-process.exitCode = status ?? (signal ? 130 : 3);
+function pinnedNode() {
+  try {
+    return realpathSync(fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url)));
+  } catch {
+    return realpathSync(process.execPath);
+  }
+}
+
+const pinned = pinnedNode();
+if (pinned === realpathSync(process.execPath)) {
+  // Before any TypeScript is imported: once all of it is found compiled, Node does not load its compiler.
+  const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+  module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
+  await import("../src/cli/main.ts");
+} else {
+  const { status, signal } = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
+  process.exitCode = status ?? (signal ? 130 : 3);
+}

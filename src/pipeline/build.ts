@@ -1,26 +1,15 @@
-import { check } from "../check/check.ts";
-import {
-  deliver,
-  type FinishedEdition,
-  type Manifest,
-  manifestFile,
-  type OutputFolder,
-  readManifest,
-} from "../deliver/deliver.ts";
+import type { Manifest, OutputFolder } from "../deliver/deliver.ts";
 import type { Conformance } from "../finish/request.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
-import type { Sources } from "../model/source-file.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
-import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
-import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
-import { type Progress, type Stopwatch, tellingOnce, timed, withoutRepeats } from "./progress.ts";
+import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
 /** What a build may touch of the world. */
 export interface BuildWorld {
@@ -28,7 +17,7 @@ export interface BuildWorld {
   readonly engine: ContentFolder;
   readonly output: OutputFolder;
   readonly readFont: (face: Face) => Promise<Uint8Array>;
-  /** Starts a browser; called at most once, as soon as it is known that something has to be printed. */
+  /** Starts a browser; called at most once, and not at all when nothing has changed. */
   readonly openPrinter: () => Promise<Printer>;
   /** Versions of engine, Node and fonts. */
   readonly versions: () => Promise<Readonly<Record<string, string>>>;
@@ -89,86 +78,11 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
     );
     return kept;
   }
-  const result = await buildAnew(sources, request, { ...world, tools });
-  await keepBuild(key, result, memory);
-  return result;
-}
-
-/** A build's world once its tools are known. */
-interface KnownWorld extends Omit<BuildWorld, "tools"> {
-  readonly tools: string;
-}
-
-async function buildAnew(sources: Sources, request: BuildRequest, world: KnownWorld): Promise<BuildResult> {
-  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
-  const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
-  world.progress.report(found);
-  const tellEditors: TellEditors = (told) =>
-    writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
-  // Bad content touches nothing in the output; `check --report` shows it to editors.
-  if (!checked.report || hasErrors(found))
-    return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
-  const previous = await lastManifest(world.output, request.year);
+  // The browser starts while the stages' code is loaded and the content checked: only where all is well is it waited for.
   const printer = world.openPrinter();
   printer.catch(() => undefined);
-  try {
-    const report = asRequested(checked.report, request);
-    return await printAll(report, { request, world, printer, previous, found, tellEditors });
-  } finally {
-    await printer.then((open) => open.close()).catch(() => undefined);
-  }
-}
-
-type TellEditors = (
-  told: Pick<EditorReportRequest, "diagnostics" | "editions" | "manifest">,
-) => Promise<unknown>;
-
-interface PrintAll {
-  readonly request: BuildRequest;
-  readonly world: KnownWorld;
-  readonly printer: Promise<Printer>;
-  readonly previous: Manifest | null;
-  /** What the check found. */
-  readonly found: readonly Diagnostic[];
-  readonly tellEditors: TellEditors;
-}
-
-async function printAll(
-  report: Report,
-  { request, world, printer, previous, found, tellEditors }: PrintAll,
-): Promise<BuildResult> {
-  const progress = tellingOnce(world.progress);
-  const conformance = request.conformance ?? "ua1-a3a";
-  const built = await buildEditions(report, { ...world, progress, printer, previous, conformance });
-  const editions = agreeing(built, progress);
-  const diagnostics = sortDiagnostics(
-    withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
-  );
-  const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
-  const manifest = await deliverAll(finished, { report, world, printer, previous });
-  await tellEditors({ diagnostics, editions, manifest: manifest ?? previous });
-  return { report, diagnostics, editions, manifest };
-}
-
-interface DeliverAll {
-  readonly report: Report;
-  readonly world: KnownWorld;
-  readonly printer: Promise<Printer>;
-  readonly previous: Manifest | null;
-}
-
-async function deliverAll(
-  editions: readonly FinishedEdition[],
-  { report, world, printer, previous }: DeliverAll,
-): Promise<Manifest | null> {
-  if (editions.length === 0) return null;
-  const madeWith = { ...(await world.versions()), browser: await (await printer).version() };
-  return timed(world, "deliver", () =>
-    deliver({ year: report.year, editions, madeWith, previous }, world.output),
-  );
-}
-
-async function lastManifest(output: OutputFolder, year: number): Promise<Manifest | null> {
-  const bytes = await output.read(manifestFile(year));
-  return bytes && readManifest(bytes);
+  const { buildAnew } = await import("./build-anew.ts");
+  const result = await buildAnew(sources, request, { ...world, tools, printer });
+  await keepBuild(key, result, memory);
+  return result;
 }

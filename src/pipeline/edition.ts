@@ -2,22 +2,22 @@ import { type ComposeRequest, compose } from "../compose/compose.ts";
 import { correctedRevisions } from "../compose/corrections.ts";
 import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
 import { drawChart } from "../draw/chart.ts";
-import { createMeasure } from "../draw/measure.ts";
+import { createMeasure, type TextMeasure } from "../draw/measure.ts";
 import type { Conformance } from "../finish/request.ts";
 import type { Composition, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
-import type { Edition } from "../model/edition.ts";
+import type { ChartView, Edition } from "../model/edition.ts";
 import { FACES, type Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { EditionState, Report } from "../model/report.ts";
 import type { ShownFigures } from "../preflight/parity/editions.ts";
 import { preflight } from "../preflight/preflight.ts";
-import { fontProblems } from "../print/fonts/coverage.ts";
 import type { LoadedFace } from "../print/fonts/subset.ts";
 import type { Printer } from "../print/printer.ts";
 import { resolve } from "../resolve/resolve.ts";
 import { asPrinted } from "./as-printed.ts";
 import { keptChart } from "./cache/charts.ts";
+import { type DocumentFonts, keptFonts } from "./cache/fonts.ts";
 import type { Memory } from "./cache/memory.ts";
 import type { Cache } from "./cache/store.ts";
 import { textHolding } from "./origin.ts";
@@ -60,17 +60,16 @@ export interface EditionRun {
 /** Stages 3 to 8 for one edition. */
 export function buildEdition(report: Report, language: Language, world: EditionWorld): EditionRun {
   const start = world.now();
-  const faces = loadFaces(language, world.readFont);
-  const composed = composeEdition({ report, language, world, faces });
-  const result = composed.then(async ({ edition, composition, diagnostics }): Promise<EditionResult> => {
-    const originOf = (character: string) => textHolding(report, language, character);
-    const lacking = composition ? fontProblems(composition.html, await faces, originOf) : [];
-    const problems = [...diagnostics, ...lacking];
+  const composed = composeEdition({ report, language, world });
+  const result = composed.then(async (composedEdition): Promise<EditionResult> => {
+    const { edition, composition } = composedEdition;
+    const fonts = composition && (await fontsOf(composition, { report, language, world }));
+    const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
     world.progress.report(problems);
     const printed =
-      composition === null || hasErrors(problems)
+      composition === null || fonts === null || hasErrors(problems)
         ? { finished: null, shown: null, diagnostics: [] }
-        : await printEdition({ report, edition, composition, faces: await faces, world });
+        : await printEdition({ report, edition, composition, fonts, world });
     world.progress.report(printed.diagnostics);
     return {
       language,
@@ -84,27 +83,35 @@ export function buildEdition(report: Report, language: Language, world: EditionW
   return { composed, result };
 }
 
-async function loadFaces(language: Language, readFont: EditionWorld["readFont"]): Promise<LoadedFace[]> {
-  return Promise.all(FACES[language].map(async (face) => ({ ...face, bytes: await readFont(face) })));
-}
-
-interface ComposeEdition {
+/** What an edition is composed from. */
+export interface ComposeEdition {
   readonly report: Report;
   readonly language: Language;
   readonly world: EditionWorld;
-  readonly faces: Promise<readonly LoadedFace[]>;
 }
 
-interface ComposedEdition {
+/** The fonts of a composed edition, cut to its characters, and what they lack. */
+export function fontsOf({ html }: Composition, { report, language, world }: ComposeEdition): Promise<DocumentFonts> {
+  const originOf = (character: string) => textHolding(report, language, character);
+  const faces = () => loadFaces(FACES[language], world.readFont);
+  return keptFonts({ html, language, faces, originOf }, world);
+}
+
+async function loadFaces(faces: readonly Face[], readFont: EditionWorld["readFont"]): Promise<LoadedFace[]> {
+  return Promise.all(faces.map(async (face) => ({ ...face, bytes: await readFont(face) })));
+}
+
+/** A composed edition; without a composition the diagnostics say why. */
+export interface ComposedEdition {
   readonly edition: Edition;
   readonly composition: Composition | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function composeEdition({ report, language, world, faces }: ComposeEdition): Promise<ComposedEdition> {
+/** Stages 3 to 5. */
+export async function composeEdition({ report, language, world }: ComposeEdition): Promise<ComposedEdition> {
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
-  const loaded = await faces;
-  const charts = await timed(world, "draw", () => drawCharts(edition, loaded, world), language, drawRemark);
+  const charts = await timed(world, "draw", () => drawCharts(edition, world), language, drawRemark);
   const request = composeRequest(report, edition, charts.drawn);
   const composed = await timed(world, "compose", () => compose(request), language);
   return {
@@ -134,13 +141,18 @@ interface DrawnCharts {
 }
 
 async function drawCharts(
-  { charts }: Edition,
-  faces: readonly LoadedFace[],
-  memory: Memory,
+  { charts, language }: Edition,
+  { readFont, ...memory }: Memory & Pick<EditionWorld, "readFont">,
 ): Promise<DrawnCharts> {
-  const measure = createMeasure(faces);
+  // Charts are set in the sans alone; where all of them are kept, no font is read.
+  const sans = FACES[language].filter(({ role }) => role === "sans");
+  let measure: Promise<TextMeasure> | undefined;
+  const draw = async (view: ChartView) => {
+    measure ??= loadFaces(sans, readFont).then(createMeasure);
+    return drawChart(view, await measure);
+  };
   const drawings = await Promise.all(
-    [...charts.values()].map((view) => keptChart(view, memory, () => drawChart(view, measure))),
+    [...charts.values()].map((view) => keptChart(view, memory, () => draw(view))),
   );
   return {
     drawn: new Map(drawings.map(({ chart }) => [chart.id, chart])),
@@ -158,7 +170,7 @@ export interface PrintEdition {
   readonly report: Report;
   readonly edition: Edition;
   readonly composition: Composition;
-  readonly faces: readonly LoadedFace[];
+  readonly fonts: DocumentFonts;
   readonly world: EditionWorld;
 }
 
@@ -173,11 +185,11 @@ async function printEdition({
   report,
   edition,
   composition,
-  faces,
+  fonts,
   world,
 }: PrintEdition): Promise<PrintedEdition> {
   const { language, state } = edition;
-  const print = await printOrRecall({ report, edition, composition, faces, world });
+  const print = await printOrRecall({ report, edition, composition, fonts, world });
   const { pdf, pageCount, contents, settled, passes } = print;
   const proof = await timed(
     world,

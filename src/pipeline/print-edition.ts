@@ -35,7 +35,7 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
 }
 
 async function printAnew(request: PrintEdition, remark: string): Promise<FinishedPrint> {
-  const { edition, composition, faces, world } = request;
+  const { edition, composition, fonts, world } = request;
   const { language } = edition;
   const printer = await world.printer;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
@@ -43,7 +43,7 @@ async function printAnew(request: PrintEdition, remark: string): Promise<Finishe
   const printed = await timed(
     world,
     "print",
-    () => print({ composition, faces, printer, guess }),
+    async () => print({ composition, fonts: await fonts.rules(), printer, guess }),
     language,
     () => remark,
   );

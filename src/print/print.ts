@@ -1,13 +1,12 @@
 import type { Composition } from "../model/composition.ts";
 import { readDestinationPages } from "../pdf/destinations.ts";
-import { charactersOf } from "./fonts/characters.ts";
-import { fontFaces, type LoadedFace } from "./fonts/subset.ts";
 import type { Printer, PrintPage } from "./printer.ts";
 
 /** What an edition is printed from. */
 export interface PrintRequest {
   readonly composition: Composition;
-  readonly faces: readonly LoadedFace[];
+  /** The `@font-face` rules of its fonts. */
+  readonly fonts: string;
   readonly printer: Printer;
   /** Page labels of the last build by element id: right in most builds, and then one pass is enough. */
   readonly guess: ReadonlyMap<string, string>;
@@ -33,14 +32,14 @@ export interface Printed {
 const MOST_PASSES = 4;
 
 /** Stage 6: prints an edition, and again until the page numbers in its contents list are those of its pages. */
-export async function print({ composition, faces, printer, guess }: PrintRequest): Promise<Printed> {
-  const fonts = await fontFaces(faces, charactersOf(composition.html));
+export async function print({ composition, fonts, printer, guess }: PrintRequest): Promise<Printed> {
   // A function, since a replacement string would give `$&` in the fonts' text a meaning.
   const page = await printer.open(composition.html.replace("<style>", () => `<style>${fonts}\n`));
   try {
     return await printUntilSettled(page, composition, guess);
   } finally {
-    await page.close();
+    // Nobody has to wait for it: the browser's own end closes it, too.
+    void page.close();
   }
 }
 

@@ -21,10 +21,10 @@ const FIGURE: Edit = {
   to: "patents.high_value_per_10k: { value: 13.98",
 };
 
-const SENTENCE_FIGURE: Edit = {
-  file: "data/2021/indicators.yaml",
-  from: "planning.major_projects: { value: 8",
-  to: "planning.major_projects: { value: 9",
+const DRAWN_FIGURE: Edit = {
+  file: "data/2021/tables/invention_grants_2012_2021.csv",
+  from: "2014,19671",
+  to: "2014,19672",
 };
 
 /** A label needs nobody's confirmation, unlike a sentence; either prints the Korean edition. */
@@ -35,7 +35,7 @@ const STYLE: Edit = { file: "templates/styles/3-text.css", from: "{", to: "{ /* 
 /** All that is measured, the floor first. */
 export function contenders(checkout: string, copy: ReportCopy, documents: Documents): Contender[] {
   const { root, output } = copy;
-  const main = join(checkout, "src/cli/main.ts");
+  const main = join(checkout, "bin/whitepaper.mjs");
   const build = [main, "build", "--root", root, "--out", output];
   const { path, libraries = "" } = documents.browser;
   const floor = [join(import.meta.dirname, "floor.ts"), path, libraries, documents.folder];
@@ -49,8 +49,8 @@ export function contenders(checkout: string, copy: ReportCopy, documents: Docume
   return [
     { name: "floor", about: "raw Puppeteer, the same HTML", command: floor, built: false },
     { name: "cold", about: "no earlier results", command: build, built: false },
-    edited("figure", "one figure changed: sentences and a chart, all editions", FIGURE),
-    edited("sentence", "one figure changed: sentences, all editions", SENTENCE_FIGURE),
+    edited("figure", "one figure changed that sentences of all editions quote", FIGURE),
+    edited("chart", "one figure changed that a chart of all editions shows", DRAWN_FIGURE),
     edited("korean", "one Korean label changed", KOREAN),
     edited("style", "one style sheet changed", STYLE),
     { name: "no-op", about: "nothing changed", command: build, built: true },

@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
   },
 });
 /** What `--quick` leaves out. */
-const SLOW = ["style", "sentence", "korean"];
+const SLOW = ["style", "korean"];
 
 interface Result {
   readonly name: string;

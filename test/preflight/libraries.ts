@@ -13,7 +13,9 @@ import type { Report } from "../../src/model/report.ts";
 import { asPrinted } from "../../src/pipeline/as-printed.ts";
 import { finishRequest } from "../../src/pipeline/finish-request.ts";
 import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
+import { charactersOf } from "../../src/print/fonts/characters.ts";
 import type { LoadedFace } from "../../src/print/fonts/subset.ts";
+import { fontFaces } from "../../src/print/fonts/subset.ts";
 import { print } from "../../src/print/print.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
@@ -71,7 +73,8 @@ export async function preflightTampered(
   tamper: Tamper = (html) => html,
 ): Promise<Preflighted> {
   const changed = { ...composition, html: tamper(composition.html) };
-  const printed = await print({ composition: changed, faces, printer, guess: new Map() });
+  const fonts = await fontFaces(faces, charactersOf(changed.html));
+  const printed = await print({ composition: changed, fonts, printer, guess: new Map() });
   const request = finishRequest({
     report,
     edition,

@@ -40,7 +40,7 @@ function recorder(pdf: () => Uint8Array = () => PDF): { printer: Printer; steps:
 }
 
 const printed = (printer: Printer, guess: Record<string, string> = {}) =>
-  print({ composition, faces: [], printer, guess: new Map(Object.entries(guess)) });
+  print({ composition, fonts: "", printer, guess: new Map(Object.entries(guess)) });
 
 const NUMBERS = { "page-of-heading-1": "1", "page-of-note-1": "2" };
 

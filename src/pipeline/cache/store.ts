@@ -8,7 +8,7 @@ export interface CacheFolder {
 }
 
 /** Kinds of kept results; each has its own folder in `output/.cache`. */
-export type CacheKind = "chart" | "edition" | "build";
+export type CacheKind = "chart" | "font" | "edition" | "build";
 
 /** Results of earlier builds by what they were made from. Safe to delete at any time, and for two builds at once. */
 export interface Cache {
@@ -38,7 +38,7 @@ export function createCache(folder: CacheFolder): Cache {
 }
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
-const MOST: Record<CacheKind, number> = { chart: 400, edition: 80, build: 40 };
+const MOST: Record<CacheKind, number> = { chart: 400, font: 24, edition: 80, build: 40 };
 
 /** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
 async function forgetOldest(folder: CacheFolder, kind: CacheKind, key: string): Promise<void> {

@@ -1,0 +1,106 @@
+import { check } from "../check/check.ts";
+import {
+  deliver,
+  type FinishedEdition,
+  type Manifest,
+  manifestFile,
+  type OutputFolder,
+  readManifest,
+} from "../deliver/deliver.ts";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import type { Report } from "../model/report.ts";
+import type { Sources } from "../model/source-file.ts";
+import type { Printer } from "../print/printer.ts";
+import type { BuildRequest, BuildResult, BuildWorld } from "./build.ts";
+import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
+import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
+import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
+
+/** A build's world once its tools are known and its browser is starting. */
+export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter"> {
+  readonly tools: string;
+  readonly printer: Promise<Printer>;
+}
+
+/** Builds what is not kept as a whole; ends the browser. */
+export async function buildAnew(
+  sources: Sources,
+  request: BuildRequest,
+  world: KnownWorld,
+): Promise<BuildResult> {
+  try {
+    return await checkAndPrint(sources, request, world);
+  } finally {
+    await world.printer.then((open) => open.close()).catch(() => undefined);
+  }
+}
+
+async function checkAndPrint(
+  sources: Sources,
+  request: BuildRequest,
+  world: KnownWorld,
+): Promise<BuildResult> {
+  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
+  const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
+  world.progress.report(found);
+  const tellEditors: TellEditors = (told) =>
+    writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
+  // Bad content touches nothing in the output; `check --report` shows it to editors.
+  if (!checked.report || hasErrors(found))
+    return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
+  const previous = await lastManifest(world.output, request.year);
+  const report = asRequested(checked.report, request);
+  return printAll(report, { request, world, previous, found, tellEditors });
+}
+
+type TellEditors = (
+  told: Pick<EditorReportRequest, "diagnostics" | "editions" | "manifest">,
+) => Promise<unknown>;
+
+interface PrintAll {
+  readonly request: BuildRequest;
+  readonly world: KnownWorld;
+  readonly previous: Manifest | null;
+  /** What the check found. */
+  readonly found: readonly Diagnostic[];
+  readonly tellEditors: TellEditors;
+}
+
+async function printAll(
+  report: Report,
+  { request, world, previous, found, tellEditors }: PrintAll,
+): Promise<BuildResult> {
+  const progress = tellingOnce(world.progress);
+  const conformance = request.conformance ?? "ua1-a3a";
+  const built = await buildEditions(report, { ...world, progress, previous, conformance });
+  const editions = agreeing(built, progress);
+  const diagnostics = sortDiagnostics(
+    withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
+  );
+  const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
+  const manifest = await deliverAll(finished, { report, world, previous });
+  await tellEditors({ diagnostics, editions, manifest: manifest ?? previous });
+  return { report, diagnostics, editions, manifest };
+}
+
+interface DeliverAll {
+  readonly report: Report;
+  readonly world: KnownWorld;
+  readonly previous: Manifest | null;
+}
+
+async function deliverAll(
+  editions: readonly FinishedEdition[],
+  { report, world, previous }: DeliverAll,
+): Promise<Manifest | null> {
+  if (editions.length === 0) return null;
+  const madeWith = { ...(await world.versions()), browser: await (await world.printer).version() };
+  return timed(world, "deliver", () =>
+    deliver({ year: report.year, editions, madeWith, previous }, world.output),
+  );
+}
+
+async function lastManifest(output: OutputFolder, year: number): Promise<Manifest | null> {
+  const bytes = await output.read(manifestFile(year));
+  return bytes && readManifest(bytes);
+}

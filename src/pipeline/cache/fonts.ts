@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Language } from "../../model/language.ts";
+import { charactersOf } from "../../print/fonts/characters.ts";
+import { fontProblems, type OriginOf } from "../../print/fonts/coverage.ts";
+import { fontFaces, type LoadedFace } from "../../print/fonts/subset.ts";
+import type { Memory } from "./memory.ts";
+import { hashOf } from "./store.ts";
+
+/** The fonts of one composed document. */
+export interface DocumentFonts {
+  /** Characters that a face lacks. */
+  readonly problems: readonly Diagnostic[];
+  /** The `@font-face` rules, each face cut down to the document's characters. */
+  readonly rules: () => Promise<string>;
+}
+
+/** What the fonts of a document are made from. */
+export interface FontsRequest {
+  readonly html: string;
+  readonly language: Language;
+  /** Reads the whole font files; not called when fonts for the same characters are kept. */
+  readonly faces: () => Promise<readonly LoadedFace[]>;
+  readonly originOf: OriginOf;
+}
+
+/** Cuts the fonts down, or takes those for the same characters from the cache: only fonts that lack nothing are kept. */
+export async function keptFonts(
+  { html, language, faces, originOf }: FontsRequest,
+  { cache, tools }: Memory,
+): Promise<DocumentFonts> {
+  const characters = charactersOf(html);
+  const key = hashOf(tools, language, characters);
+  const kept = await cache.get("font", key);
+  if (kept) return { problems: [], rules: async () => new TextDecoder().decode(kept) };
+  const loaded = await faces();
+  const problems = fontProblems(html, loaded, originOf);
+  const rules = async () => {
+    const css = await fontFaces(loaded, characters);
+    if (problems.length === 0) await cache.put("font", key, new TextEncoder().encode(css));
+    return css;
+  };
+  return { problems, rules };
+}
