@@ -24,6 +24,8 @@ export interface Arguments {
   readonly conformance: Conformance | null;
   /** Writes the editor's report. */
   readonly report: boolean;
+  /** Shows old and new pages. */
+  readonly pages: boolean;
   readonly draft: boolean;
   readonly force: boolean;
   readonly json: boolean;
@@ -52,6 +54,7 @@ const OPTIONS = {
   key: { type: "string" },
   conformance: { type: "string" },
   report: { type: "boolean" },
+  pages: { type: "boolean" },
   draft: { type: "boolean" },
   force: { type: "boolean" },
   json: { type: "boolean" },
@@ -74,6 +77,7 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     keys: values.key === undefined ? null : values.key.split(","),
     conformance: values.conformance === undefined ? null : readConformance(values.conformance),
     report: values.report ?? false,
+    pages: values.pages ?? false,
     draft: values.draft ?? false,
     force: values.force ?? false,
     json: values.json ?? false,

@@ -23,7 +23,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
 
   whitepaper build    make the PDFs           [--year Y] [--lang L,…] [--out DIR] [--draft] [--json]
   whitepaper check    find what is wrong      [--year Y] [--report] [--json]
-  whitepaper impact   what a change touches   [--year Y] [--json]
+  whitepaper impact   what a change touches   [--year Y] [--pages] [--json]
   whitepaper release  freeze a revision       [--year Y] [--date D]
   whitepaper confirm  a translation fits      --lang L [--key K,…]
   whitepaper new Y    lay out the next year   --from Y
@@ -37,6 +37,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   --date D     day of the release, such as 2021-12-31; today if not given
   --key K,…    only these texts: creation.trademarks.p1
   --report     write the editor's report as well: output/<year>/report.html
+  --pages      show old and new pages side by side as well: output/<year>/impact/
   --draft      build every edition as a marked draft
   --conformance ua1 or ua2: PDF/UA-1 with PDF/A-3a (if not given), or PDF/UA-2 with PDF/A-4f
   --json       results as JSON on stdout

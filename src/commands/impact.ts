@@ -9,13 +9,17 @@ import type {
   Impact,
   TextImpact,
 } from "../pipeline/impact/impact.ts";
+import type { PagesProof, ProofRequest, ProofWorld } from "../pipeline/pages/prove.ts";
 import type { CommandResult } from "./build.ts";
+import { pagesLines } from "./impact-pages.ts";
 
 /** What `whitepaper impact` may touch of the world. */
 export interface ImpactWorld {
   readonly content: ContentFolder;
   readonly engine: ContentFolder;
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
+  /** What a proof of the pages needs, where one is asked for. */
+  readonly proof?: ProofWorld | null;
 }
 
 /** Options of `whitepaper impact`. */
@@ -25,21 +29,35 @@ export interface ImpactOptions {
 }
 
 /**
- * `whitepaper impact`: what has changed since the last release and what it touches, before anything is rebuilt. Figures that do not
- * add up, or have no correction yet, do not stop it: that is when it is needed.
+ * `whitepaper impact`: what has changed since the last release and what it touches, before anything is rebuilt, and the pages that differ
+ * if that is asked for. Figures that do not add up, or have no correction yet, do not stop it: that is when it is needed.
  */
 export async function runImpact({ year, json }: ImpactOptions, world: ImpactWorld): Promise<CommandResult> {
-  const { report, diagnostics } = check(await gather({ year, content: world.content, engine: world.engine }));
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (!json) world.report(errors);
-  const exitCode = hasErrors(diagnostics) ? 1 : 0;
+  const sources = await gather({ year, content: world.content, engine: world.engine });
+  const { report, diagnostics } = check(sources);
+  if (!json) world.report(diagnostics.filter(({ severity }) => severity === "error"));
   if (!report) return { lines: json ? [JSON.stringify({ impact: null, diagnostics })] : [], exitCode: 1 };
   const impact = assessImpact(report);
-  if (json) return { lines: [JSON.stringify({ impact, diagnostics }, null, 2)], exitCode };
+  const last = report.revisions.released.at(-1);
+  const pages = world.proof && last ? await proof({ sources, report, last }, world.proof) : null;
+  const all = [...diagnostics, ...(pages?.diagnostics ?? [])];
+  if (!json && pages) world.report(pages.diagnostics);
+  const asked = world.proof ? { pages: pages && { ...pages, diagnostics: undefined } } : {};
   return {
-    lines: impact ? impactLines(impact) : ["nothing is released yet: whitepaper release makes revision 1"],
-    exitCode,
+    lines: json ? [JSON.stringify({ impact, ...asked, diagnostics: all }, null, 2)] : linesOf(impact, pages),
+    exitCode: hasErrors(all) ? 1 : 0,
   };
+}
+
+/** Imported when it is asked for: it draws and prints. */
+async function proof(request: ProofRequest, world: ProofWorld): Promise<PagesProof> {
+  const { provePages } = await import("../pipeline/pages/prove.ts");
+  return provePages(request, world);
+}
+
+function linesOf(impact: Impact | null, pages: PagesProof | null): string[] {
+  if (!impact) return ["nothing is released yet: whitepaper release makes revision 1"];
+  return [...impactLines(impact), ...(pages ? pagesLines(pages) : [])];
 }
 
 /** An impact as people read it. */

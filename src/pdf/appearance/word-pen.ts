@@ -52,7 +52,7 @@ export function createWordPen(emit: (painted: Painted) => void): WordPen {
   let lineX = 0;
   let word: Word | undefined;
   let spaced = true;
-  let lastBaseline = Number.NaN;
+  let last = { endX: Number.NEGATIVE_INFINITY, baseline: Number.NEGATIVE_INFINITY };
 
   const flush = (): void => {
     if (word !== undefined) emit(painted(word));
@@ -78,15 +78,15 @@ export function createWordPen(emit: (painted: Painted) => void): WordPen {
       const glyph = { text, px, py, size, style: styleOf(state, toPage), outside };
       if (word === undefined || !continues(word, glyph, state)) {
         flush();
-        if (Math.abs(py - lastBaseline) > size / 2) spaced = true;
+        if (isApart(last, glyph)) spaced = true;
         word = newWord(glyph, state, spaced);
         spaced = false;
-        lastBaseline = py;
       }
       word.text += text;
       word.shapes.push(shape);
       word.where.push(px, py);
       word.endX = pointOf(toPage, x + width, y)[0];
+      last = { endX: word.endX, baseline: py };
       includeRectangle(word.box, toPage, x, y - DESCENT * state.size, x + width, y + ASCENT * state.size);
     }
     x += width;
@@ -116,6 +116,14 @@ interface Glyph {
   readonly size: number;
   readonly style: string;
   readonly outside: boolean;
+}
+
+/** Whether a glyph stands on another line than the one before, or a space's width from it. */
+function isApart(
+  last: { readonly endX: number; readonly baseline: number },
+  { px, py, size }: Pick<Glyph, "px" | "py" | "size">,
+): boolean {
+  return Math.abs(py - last.baseline) > size / 2 || Math.abs(px - last.endX) > GAP * size;
 }
 
 function newWord({ text, py, size, style, outside }: Glyph, state: GraphicsState, spaced: boolean): Word {
