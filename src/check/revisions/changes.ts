@@ -47,6 +47,29 @@ export function uncorrected(world: ChangeWorld): Diagnostic[] {
   return [...changes, ...changedUnits(last, figures)];
 }
 
+/** An error for each figure that a revision changed and whose correction is gone: readers of later revisions are told of every one. */
+export function forgotten(
+  released: readonly Revision[],
+  corrections: readonly Correction[],
+  file: string,
+): Diagnostic[] {
+  const known = new Set(corrections.map(({ revision, figure }) => `${revision} ${figure}`));
+  return released.slice(1).flatMap(({ revision, figures }, index) => {
+    const before = released[index]?.figures ?? new Map();
+    return [...new Set([...before.keys(), ...figures.keys()])]
+      .map((ref) => ({ ref, was: before.get(ref)?.value ?? null, is: figures.get(ref)?.value ?? null }))
+      .filter(({ ref, was, is }) => was !== is && !known.has(`${revision} ${ref}`))
+      .map(({ ref, was, is }) =>
+        error({
+          code: "forgotten-correction",
+          message: `revision ${revision} corrected ${ref} from ${was ?? "missing"} to ${is ?? "missing"}, but the entry is gone`,
+          place: { file },
+          hints: ["earlier corrections stay listed: restore the entry from version control"],
+        }),
+      );
+  });
+}
+
 /** A number in another unit is another figure, and no correction could say so. */
 function changedUnits(last: Revision, figures: ReadonlyMap<string, Figure>): Diagnostic[] {
   return [...figures.values()].flatMap(({ ref, unit, place }) => {

@@ -80,7 +80,28 @@ function problemsOf(correction: Correction, world: CorrectionWorld): Diagnostic[
             : [`write revision: ${next}`],
       }),
     ];
-  return [...valueProblems(correction, world), ...reasonProblems(correction, world)];
+  return [
+    ...valueProblems(correction, world),
+    ...reasonProblems(correction, world),
+    ...dateProblems(correction, world),
+  ];
+}
+
+/** Nobody can decide on a mistake before it is published. */
+function dateProblems(
+  { figure, date, revision, place }: Correction,
+  { revisions }: CorrectionWorld,
+): Diagnostic[] {
+  const corrected = revisions[revision - 2];
+  if (!corrected || date >= corrected.date) return [];
+  return [
+    error({
+      code: "correction-date",
+      message: `${figure}: decided on ${date}, but revision ${corrected.revision}, which it corrects, is of ${corrected.date}`,
+      place,
+      hints: ["write the day of the decision"],
+    }),
+  ];
 }
 
 function nothingToCorrect(

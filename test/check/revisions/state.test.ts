@@ -102,6 +102,33 @@ test("what a correction can be wrong about", async () => {
   `);
 });
 
+test("a correction that was decided before what it corrects was released", async () => {
+  const early = String(corrections({})[CORRECTIONS]).replace("2031-05-02", "2031-03-31");
+  expect(await found({ ...CHANGED, [CORRECTIONS]: early })).toMatchInlineSnapshot(`
+    "error correction-date
+      data/2030/corrections.yaml:2:5 (corrections[0])
+      loans.hill.books: decided on 2031-03-31, but revision 1, which it corrects, is of 2031-04-01
+      → write the day of the decision"
+  `);
+});
+
+test("a correction of an earlier revision that is taken out is missed", async () => {
+  const first = await afterRelease();
+  const corrected = { ...first, ...CHANGED, ...corrections({}) };
+  const second = await released(libraries(corrected), { year: YEAR, revision: 2, date: "2031-05-02" });
+  const all = { ...corrected, ...second };
+  expect(shown(await problems(all))).toBe("");
+  expect(shown(await problems({ ...all, [CORRECTIONS]: null }))).toMatchInlineSnapshot(`
+    "error forgotten-correction
+      data/2030/corrections.yaml
+      revision 2 corrected loans.hill.books from 80250 to 80300, but the entry is gone
+      → earlier corrections stay listed: restore the entry from version control"
+  `);
+  expect(shown(await problems({ ...all, [CORRECTIONS]: "corrections: []\n" }))).toContain(
+    "forgotten-correction",
+  );
+});
+
 test("a correction before the first release", async () => {
   expect(shown(await problems(corrections({ is: "80250", was: "80200" })))).toMatchInlineSnapshot(`
     "error correction-revision
