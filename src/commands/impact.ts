@@ -39,7 +39,8 @@ export async function runImpact({ year, json }: ImpactOptions, world: ImpactWorl
   if (!report) return { lines: json ? [JSON.stringify({ impact: null, diagnostics })] : [], exitCode: 1 };
   const impact = assessImpact(report);
   const last = report.revisions.released.at(-1);
-  const pages = world.proof && last ? await proof({ sources, report, last }, world.proof) : null;
+  const pages =
+    world.proof && last && impact ? await proof({ sources, report, last, impact }, world.proof) : null;
   const all = [...diagnostics, ...(pages?.diagnostics ?? [])];
   if (!json && pages) world.report(pages.diagnostics);
   const asked = world.proof ? { pages: pages && { ...pages, diagnostics: undefined } } : {};

@@ -27,6 +27,14 @@ export interface ChartPair {
   readonly after: string;
 }
 
+/** A proof of the pages that `whitepaper impact --pages` has made. */
+export interface ProofLink {
+  /** Path beside the report: `impact/index.html`. */
+  readonly file: string;
+  /** Whether it is of the changes that this report tells of; else of earlier ones. */
+  readonly current: boolean;
+}
+
 /** What has changed since the last release. */
 export interface ImpactInput {
   readonly impact: Impact;
@@ -35,6 +43,8 @@ export interface ImpactInput {
   /** The source edition as released. */
   readonly before: Edition;
   readonly charts: readonly ChartPair[];
+  /** Null when there is none. */
+  readonly proof: ProofLink | null;
 }
 
 /** Everything that the editor's report tells of. */

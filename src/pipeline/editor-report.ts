@@ -16,6 +16,7 @@ import { resolve } from "../resolve/resolve.ts";
 import type { EditionResult } from "./edition.ts";
 import { assessImpact, staleSince } from "./impact/assess.ts";
 import { releasedReport } from "./impact/released-report.ts";
+import { changesFingerprint, provenChanges } from "./pages/write-proof.ts";
 
 /** The page's style sheet among the sources. */
 const STYLE = "templates/editor/report.css";
@@ -36,15 +37,18 @@ export interface EditorReportRequest {
 
 /** Writes `<year>/report.html` and `<year>/report.json`, whatever came of the run: an editor needs them most when it failed. */
 export async function writeEditorReport(request: EditorReportRequest, output: OutputFolder): Promise<void> {
-  const { html, json } = await makeEditorReport(request);
   const { year } = request.sources;
+  const { html, json } = await makeEditorReport(request, await provenChanges(year, output));
   const encoder = new TextEncoder();
   await output.write(`${year}/report.html`, encoder.encode(html));
   await output.write(`${year}/report.json`, encoder.encode(json));
 }
 
-/** The editor's report of one run. */
-export async function makeEditorReport(request: EditorReportRequest): Promise<EditorReportFiles> {
+/** The editor's report of one run; `proven` is the fingerprint of the changes that a proof of pages was made for, null without one. */
+export async function makeEditorReport(
+  request: EditorReportRequest,
+  proven: string | null = null,
+): Promise<EditorReportFiles> {
   const { sources, report, diagnostics } = request;
   const edition = report?.locales.has(SOURCE_LANGUAGE) ? resolve(report, SOURCE_LANGUAGE) : null;
   const input = {
@@ -54,7 +58,8 @@ export async function makeEditorReport(request: EditorReportRequest): Promise<Ed
     diagnostics,
     translations: report ? translationTable(report) : [],
     editions: outcomes(request),
-    impact: report && edition ? await impactInput(report, edition, request.readFont) : null,
+    impact:
+      report && edition ? await impactInput({ report, edition, proven, readFont: request.readFont }) : null,
   };
   return editorReport(input, sources.files.get(STYLE)?.text ?? "");
 }
@@ -92,11 +97,19 @@ function parityOf(run: EditionResult | undefined): Parity | null {
   return { figures: proven.flat().length, texts: texts.length, proven: proven.length };
 }
 
-async function impactInput(
-  report: Report,
-  edition: Edition,
-  readFont: EditorReportRequest["readFont"],
-): Promise<ImpactInput | null> {
+interface ImpactRequest {
+  readonly report: Report;
+  readonly edition: Edition;
+  readonly proven: string | null;
+  readonly readFont: EditorReportRequest["readFont"];
+}
+
+async function impactInput({
+  report,
+  edition,
+  proven,
+  readFont,
+}: ImpactRequest): Promise<ImpactInput | null> {
   const last = report.revisions.released.at(-1);
   const whole = [...report.editions.keys()].every((language) => report.locales.has(language));
   const impact = whole ? assessImpact(report) : null;
@@ -107,6 +120,8 @@ async function impactInput(
     stale: staleSince(impact),
     before,
     charts: await chartPairs(impact, before, edition, readFont),
+    proof:
+      proven === null ? null : { file: "impact/index.html", current: proven === changesFingerprint(impact) },
   };
 }
 

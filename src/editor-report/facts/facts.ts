@@ -6,7 +6,7 @@ import type { Impact } from "../../model/impact.ts";
 import type { Language } from "../../model/language.ts";
 import type { Parity } from "../../model/parity.ts";
 import type { TranslationRow } from "../../model/translation-state.ts";
-import type { EditionOutcome } from "../input.ts";
+import type { EditionOutcome, ProofLink } from "../input.ts";
 
 /** `output/<year>/report.json`: all that `report.html` shows but its pictures. Same content, same bytes: it holds no times and no machine's paths. */
 export interface EditorReport {
@@ -163,6 +163,8 @@ export interface ImpactFact extends Impact {
   >;
   /** The changed rows of tables, in the source language. */
   readonly tables: readonly TableChange[];
+  /** Old and new pages side by side; null when that was not made. */
+  readonly proof: ProofLink | null;
 }
 
 /** The changed rows of a table, as printed. */

@@ -10,7 +10,7 @@ import { titleOf } from "./figures.ts";
 export function impactFact(
   { revisions }: Pick<Report, "revisions">,
   edition: Edition,
-  { impact, stale, before }: ImpactInput,
+  { impact, stale, before, proof }: ImpactInput,
 ): ImpactFact {
   const changed = new Set(impact.figures.map(({ ref }) => ref));
   const corrections = revisions.corrections
@@ -24,6 +24,7 @@ export function impactFact(
     stale,
     corrections: Object.fromEntries(corrections),
     tables: changedTables(impact.figures, before, edition),
+    proof,
   };
 }
 

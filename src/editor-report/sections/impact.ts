@@ -30,7 +30,7 @@ function changes(impact: ImpactFact, charts: readonly ChartPair[]): Markup {
   ];
   const names = editions.map((language) => LANGUAGE_NAMES[language]);
   return html`<p>${listed(changed)} changed. Editions to print: ${names.length > 0 ? listed(names) : "none"}.</p>
-${attention(impact)}
+${proofLink(impact)}${attention(impact)}
 ${figures.length > 0 && html`<h3>Figures</h3>${figureTable(impact)}`}
 ${sentences(figures)}
 ${changedTables(impact)}
@@ -38,6 +38,13 @@ ${changedCharts(impact, charts)}
 ${checks(figures)}
 ${texts.length > 0 && html`<h3>Texts</h3>${wordings(impact)}`}
 ${layout.length > 0 && html`<h3>Layout</h3><p class="quiet">It touches every edition.</p><ul class="plain">${layout.map((file) => html`<li>${placeLink({ file })}</li>`)}</ul>`}`;
+}
+
+function proofLink({ proof }: ImpactFact): Content {
+  if (!proof) return null;
+  const age = proof.current ? "" : ", as they were at an earlier state of these changes";
+  return html`<p><a href="${proof.file}">Old and new pages side by side</a>${age}.</p>
+`;
 }
 
 function attention({ figures, stale }: ImpactFact): Content {

@@ -82,25 +82,21 @@ export function createWordPen(emit: (painted: Painted) => void): WordPen {
         word = newWord(glyph, state, spaced);
         spaced = false;
       }
-      word.text += text;
-      word.shapes.push(shape);
-      word.where.push(px, py);
-      word.endX = pointOf(toPage, x + width, y)[0];
-      last = { endX: word.endX, baseline: py };
+      add(word, glyph, shape);
       includeRectangle(word.box, toPage, x, y - DESCENT * state.size, x + width, y + ASCENT * state.size);
+      last = { endX: pointOf(toPage, x + width, y)[0], baseline: py };
+      word.endX = last.endX;
     }
     x += width;
   };
+  const setMatrix = (next: Matrix): void => {
+    matrix = next;
+    moveTo(0, 0);
+  };
   return {
-    begin: () => {
-      matrix = IDENTITY;
-      moveTo(0, 0);
-    },
+    begin: () => setMatrix(IDENTITY),
     end: flush,
-    setMatrix: (next) => {
-      matrix = next;
-      moveTo(0, 0);
-    },
+    setMatrix,
     move: (dx, dy) => moveTo(lineX + dx, y + dy),
     show,
     shift: (thousandths, size) => {
@@ -116,6 +112,12 @@ interface Glyph {
   readonly size: number;
   readonly style: string;
   readonly outside: boolean;
+}
+
+function add(word: Word, { text, px, py }: Glyph, shape: string): void {
+  word.text += text;
+  word.shapes.push(shape);
+  word.where.push(px, py);
 }
 
 /** Whether a glyph stands on another line than the one before, or a space's width from it. */

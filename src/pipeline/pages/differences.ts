@@ -22,9 +22,13 @@ export interface Marks {
 
 /** What differs between a page as released and as it is now. */
 export interface Differences {
+  /** Whether all that is seen is the same in the same place. */
+  readonly looksAlike: boolean;
   readonly texts: readonly TextDifference[];
-  /** How many lines, bars and other drawn things went or came. */
+  /** How many lines, bars and other drawn things went, came or changed. */
   readonly drawings: number;
+  /** How many links lead elsewhere, or are told otherwise. */
+  readonly links: number;
   /** What a screen reader is told instead of a figure, where that differs; anything else of the structure where nothing else does. */
   readonly aloud: readonly { readonly before: string; readonly after: string }[];
   readonly before: Marks;
@@ -35,19 +39,40 @@ export interface Differences {
 const WORD_GAP = 3;
 const LINE_GAP = 9;
 
-/** What differs between two pages, from what each shows and tells. */
+/** What differs between two pages, from what each shows and tells. Links are seen by nobody: they count only where nothing else differs. */
 export function differencesBetween(was: PageAppearance, is: PageAppearance): Differences {
-  const aligned = alignPainted(was.painted, is.painted);
-  const changed = aligned.filter(([before, after]) => !before || !after);
-  const moved = aligned.filter(([before, after]) => before && after && !isSamePainted(before, after));
-  const texts = textDifferences(aligned);
-  const drawings = changed.flat().filter((painted) => painted && painted.kind !== "text").length;
+  const shown = apart(was, is, ({ kind }) => kind !== "link");
+  const links = apart(was, is, ({ kind }) => kind === "link");
+  const looksAlike = shown.changed.length + shown.moved.length === 0;
+  const { changed, moved } = looksAlike ? links : shown;
   const marks = (side: 0 | 1): Marks => ({
     changed: grouped(boxesOf(changed, side), WORD_GAP),
     moved: grouped(boxesOf(moved, side), LINE_GAP),
   });
-  const looksAlike = changed.length + moved.length === 0;
-  return { texts, drawings, aloud: aloudDifferences(was, is, looksAlike), before: marks(0), after: marks(1) };
+  return {
+    looksAlike,
+    texts: textDifferences(shown.aligned),
+    drawings: countOf(shown.changed.filter(([before, after]) => (before ?? after)?.kind !== "text")),
+    links: countOf(links.changed),
+    aloud: aloudDifferences(was, is, looksAlike),
+    before: marks(0),
+    after: marks(1),
+  };
+}
+
+function apart(was: PageAppearance, is: PageAppearance, wanted: (painted: Painted) => boolean) {
+  const aligned = alignPainted(was.painted.filter(wanted), is.painted.filter(wanted));
+  return {
+    aligned,
+    changed: aligned.filter(([before, after]) => !before || !after),
+    moved: aligned.filter(([before, after]) => before && after && !isSamePainted(before, after)),
+  };
+}
+
+/** One that went and one that came are one that changed. */
+function countOf(changed: readonly Aligned<Painted>[]): number {
+  const gone = changed.filter(([before]) => before).length;
+  return Math.max(gone, changed.length - gone);
 }
 
 /** The longest common subsequence of what two pages show, their common beginning and end set aside first. */

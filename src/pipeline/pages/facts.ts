@@ -13,8 +13,9 @@ export interface ChangedPage {
   readonly files: { readonly before: string | null; readonly after: string | null };
   /** Words that went and came. */
   readonly texts: Differences["texts"];
-  /** How many drawn things went or came. */
+  /** How many drawn things, and how many links, differ. */
   readonly drawings: number;
+  readonly links: number;
   /** What a screen reader is told instead of a figure. */
   readonly aloud: Differences["aloud"];
 }
@@ -61,6 +62,7 @@ function changedPage({ before, after, pictures, differences }: PicturedPair): Ch
     files: { before: pictures.before?.file ?? null, after: pictures.after?.file ?? null },
     texts: differences?.texts ?? [],
     drawings: differences?.drawings ?? 0,
+    links: differences?.links ?? 0,
     aloud: differences?.aloud ?? [],
   };
 }

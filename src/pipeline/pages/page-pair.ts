@@ -78,7 +78,7 @@ function rectangle(box: Box, pageHeight: number, kind: "gone" | "came" | "moved"
 /** More lines than these are folded. */
 const MOST_LINES = 12;
 
-function inWords({ texts, drawings, aloud, before, after }: Differences, language: Language): Content {
+function inWords({ looksAlike, texts, drawings, links, aloud }: Differences, language: Language): Content {
   const lines = [
     ...texts.map((text) => html`<li lang="${language}">${textLine(text)}</li>`),
     ...aloud.map(
@@ -86,18 +86,27 @@ function inWords({ texts, drawings, aloud, before, after }: Differences, languag
         html`<li>A screen reader is told: <span lang="${language}">${markedChanges(told.before, told.after, language)}</span></li>`,
     ),
     ...(drawings > 0
-      ? [html`<li>${counted(drawings, "drawn shape", "drawn shapes")} went or came.</li>`]
+      ? [html`<li>${counted(drawings, "drawn shape differs", "drawn shapes differ")}.</li>`]
       : []),
-    ...(texts.length === 0 && after.moved.length > 0
+    ...(links > 0 ? [html`<li>${counted(links, "link differs", "links differ")}.</li>`] : []),
+    ...(!looksAlike && texts.length + drawings === 0
       ? [html`<li>The same things stand in other places.</li>`]
       : []),
-    ...(texts.length + drawings + before.moved.length === 0 ? [html`<li>It looks the same.</li>`] : []),
+    ...(looksAlike ? [html`<li>It looks the same.</li>`] : []),
   ];
   const list = html`<ul class="in-words">${lines}</ul>`;
   if (lines.length <= MOST_LINES) return list;
   return html`<details><summary><span>${counted(lines.length, "difference")} in words</span></summary>${list}</details>`;
 }
 
+/** Longer runs are cut: they can be read in the pictures. */
+const MOST_CHARACTERS = 160;
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join("")}…`;
+}
+
 function textLine({ lead, before, after, trail }: TextDifference): Markup {
-  return html`<span class="quiet">…${lead}</span> ${before !== "" && html`<del>${before}</del> `}${after !== "" && html`<ins>${after}</ins> `}<span class="quiet">${trail}…</span>`;
+  return html`<span class="quiet">…${lead}</span> ${before !== "" && html`<del>${cut(before)}</del> `}${after !== "" && html`<ins>${cut(after)}</ins> `}<span class="quiet">${trail}…</span>`;
 }

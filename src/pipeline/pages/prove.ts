@@ -1,12 +1,12 @@
 import { manifestFile, readManifest } from "../../deliver/deliver.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Impact } from "../../model/impact.ts";
 import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import type { Revision } from "../../model/revision.ts";
 import type { Sources } from "../../model/source-file.ts";
 import type { BuildWorld } from "../build.ts";
 import type { EditionWorld } from "../edition.ts";
-import { layoutChanges } from "../impact/assess.ts";
 import { withoutRepeats } from "../progress.ts";
 import { type EditionFacts, factsOf } from "./facts.ts";
 import { type PicturedPair, pictureChanges } from "./pictures.ts";
@@ -29,6 +29,8 @@ export interface ProofRequest {
   readonly report: Report;
   /** The revision that its pages are compared with. */
   readonly last: Revision;
+  /** What has changed since. */
+  readonly impact: Impact;
 }
 
 /** What became of the pages of a report since its last revision. */
@@ -50,7 +52,7 @@ export interface PagesProof {
  * the pages that differ. Nothing is delivered: the editions in the output stay as they are.
  */
 export async function provePages(
-  { sources, report, last }: ProofRequest,
+  { sources, report, last, impact }: ProofRequest,
   world: ProofWorld,
 ): Promise<PagesProof> {
   const { year } = sources;
@@ -60,7 +62,7 @@ export async function provePages(
   const proof: PagesProof = {
     since: last.revision,
     index: indexFile(year),
-    layout: layoutChanges(report, last),
+    layout: impact.layout,
     editions: compared.map(({ facts }) => facts),
     failed: prints.filter(({ pdfs }) => pdfs === null).map(({ language }) => language),
     diagnostics: withoutRepeats(prints.flatMap(({ diagnostics }) => diagnostics)),
@@ -76,7 +78,10 @@ export async function provePages(
       [before, after].filter((picture) => picture !== null),
     ),
   );
-  await writeProof({ year, html, facts: { ...proof, diagnostics: undefined }, pictures }, world.output);
+  await writeProof(
+    { year, html, facts: { ...proof, diagnostics: undefined }, impact, pictures },
+    world.output,
+  );
   return proof;
 }
 
