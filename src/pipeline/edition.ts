@@ -23,6 +23,7 @@ import type { Cache } from "./cache/store.ts";
 import { textHolding } from "./origin.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import type { Turns } from "./turns.ts";
 
 /** What the building of one edition may touch. */
 export interface EditionWorld {
@@ -35,6 +36,8 @@ export interface EditionWorld {
   readonly cache: Cache;
   /** One key for engine, browser, fonts and Node. */
   readonly tools: string;
+  /** Lets few editions print at once; without it, each prints when it is composed. */
+  readonly printing?: Turns;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -91,7 +94,10 @@ export interface ComposeEdition {
 }
 
 /** The fonts of a composed edition, cut to its characters, and what they lack. */
-export function fontsOf({ html }: Composition, { report, language, world }: ComposeEdition): Promise<DocumentFonts> {
+export function fontsOf(
+  { html }: Composition,
+  { report, language, world }: ComposeEdition,
+): Promise<DocumentFonts> {
   const originOf = (character: string) => textHolding(report, language, character);
   const faces = () => loadFaces(FACES[language], world.readFont);
   return keptFonts({ html, language, faces, originOf }, world);

@@ -4,6 +4,7 @@ import { compareEditions } from "../preflight/parity/editions.ts";
 import type { BuildRequest } from "./build.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
+import { takingTurns } from "./turns.ts";
 
 /** The editions; released ones that show other figures than the first are not delivered. */
 export function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
@@ -46,8 +47,15 @@ export function asRequested(report: Report, { languages, revision }: BuildReques
   };
 }
 
+/** Two keep two processors busy, and what is printed is finished and preflighted while the next prints. */
+const PRINTS_AT_ONCE = 2;
+
 /** Editions are composed one after the other, and each is printed while the next is composed. */
-export async function buildEditions(report: Report, world: EditionWorld): Promise<EditionResult[]> {
+export async function buildEditions(
+  report: Report,
+  outside: Omit<EditionWorld, "printing">,
+): Promise<EditionResult[]> {
+  const world = { ...outside, printing: takingTurns(PRINTS_AT_ONCE) };
   const running: Promise<EditionResult>[] = [];
   for (const language of report.editions.keys()) {
     const { composed, result } = buildEdition(report, language, world);

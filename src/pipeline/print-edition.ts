@@ -6,6 +6,7 @@ import { type FinishedPrint, keepPrint, printKey, recallPrint } from "./cache/pr
 import type { PrintEdition } from "./edition.ts";
 import { finishRequest } from "./finish-request.ts";
 import { timed } from "./progress.ts";
+import type { Turns } from "./turns.ts";
 
 /** Stages 6 and 7: prints and finishes an edition, or takes the same print from the cache. Says which, and why. */
 export async function printOrRecall(request: PrintEdition): Promise<FinishedPrint> {
@@ -40,12 +41,15 @@ async function printAnew(request: PrintEdition, remark: string): Promise<Finishe
   const printer = await world.printer;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
   const guess = new Map(Object.entries(last ?? {}));
-  const printed = await timed(
-    world,
-    "print",
-    async () => print({ composition, fonts: await fonts.rules(), printer, guess }),
-    language,
-    () => remark,
+  const rules = await fonts.rules();
+  const printed = await (world.printing ?? atOnce)(() =>
+    timed(
+      world,
+      "print",
+      () => print({ composition, fonts: rules, printer, guess }),
+      language,
+      () => remark,
+    ),
   );
   const { pages, pageCount, frontPages, settled, passes } = printed;
   const { bytes } = await timed(
@@ -56,6 +60,8 @@ async function printAnew(request: PrintEdition, remark: string): Promise<Finishe
   );
   return { pdf: bytes, pageCount, contents: pages, settled, passes };
 }
+
+const atOnce: Turns = (work) => work();
 
 function finishOf({ report, edition, composition, world }: PrintEdition, frontPages: number) {
   const { conformance, sourceDate } = world;
