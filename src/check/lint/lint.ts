@@ -7,26 +7,28 @@ import { type FigureLint, typedFigures } from "./figures.ts";
 import type { Finding } from "./finding.ts";
 import type { Locate } from "./locate.ts";
 import { createHideNames } from "./names.ts";
+import { typedInStyle } from "./styles.ts";
 import { typedInTemplate } from "./templates.ts";
 import { typographyOf } from "./typography.ts";
 
 /** What the lints look at. */
 export interface LintRequest {
-  readonly report: Pick<Report, "editions" | "figures" | "labels" | "locales" | "templates">;
+  readonly report: Pick<Report, "editions" | "figures" | "labels" | "locales" | "styles" | "templates">;
   readonly sources: Sources;
   readonly locate: Locate;
 }
 
-/** Figures typed outside the data, in texts and templates, and declared names that nothing uses. No exceptions: a name is declared. */
+/** Figures typed outside the data, in texts, templates and style sheets, and declared names that nothing uses. No exceptions: a name is declared. */
 export function lintFigures({ report, sources, locate }: LintRequest): Diagnostic[] {
-  const { figures, labels, locales, templates } = report;
+  const { figures, labels, locales, styles, templates } = report;
   const source: ReadonlyMap<string, Text> = locales.get(SOURCE_LANGUAGE)?.texts ?? new Map();
   const inTexts = [...locales.values()].flatMap((locale) => {
     const hideNames = createHideNames([...locale.names, ...locale.phrases]);
     const lint: FigureLint = { locale, hideNames, labels, locate, figures, source };
     return [...textsOf(locale).flatMap((text) => typedFigures(text, lint)), ...staleNames(locale, sources)];
   });
-  return [...inTexts, ...[...templates.values()].flatMap(typedInTemplate)];
+  const inStyles = [...styles].flatMap(([file, source]) => typedInStyle(file, source));
+  return [...inTexts, ...[...templates.values()].flatMap(typedInTemplate), ...inStyles];
 }
 
 /** Typographic slips in all texts of all languages. */

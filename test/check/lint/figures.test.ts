@@ -156,3 +156,28 @@ test("nothing is typed in templates", () => {
       hint: move it to the locales: {{label …}} for words, {{p …}} for prose with figures"
   `);
 });
+
+test("style sheets print nothing of their own but page numbers and running heads", () => {
+  const style = `/* content: "1" */
+@page { @bottom-right { content: counter(page) } @top-left { content: var(--running); } }
+@page cover { @top-left { content: none } @bottom-left { content: "Page 4" } }
+.a::before { content: "•" } .b::after{content:"\\34 2"}
+@media print { .c::before { color: red; content: counter(item) } }
+.d { content: attr(data-n); counter-increment: item; --running: "7" }
+.e { content: var(--other) } .f { font-family: "Source Sans 3"; content: "a}b;c" }`;
+  const bad = found(
+    sample({ texts: { en: {} }, files: { "templates/styles/1.css": style } }),
+    "text-in-style",
+  );
+  expect(
+    bad.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n"),
+  ).toMatchInlineSnapshot(`
+    "3:58 “content: "Page 4"” makes the style sheet print what no text says
+    4:39 “content:"\\34 2"” makes the style sheet print what no text says
+    5:41 “content: counter(item)” makes the style sheet print what no text says
+    6:6 “content: attr(data-n)” makes the style sheet print what no text says
+    6:54 “--running: "7"” makes the style sheet print what no text says
+    7:6 “content: var(--other)” makes the style sheet print what no text says
+    7:65 “content: "a}b;c"” makes the style sheet print what no text says"
+  `);
+});
