@@ -44,13 +44,40 @@ export const acknowledgementsSchema = z.strictObject({
   acknowledgements: z.record(z.string(), acknowledgement).default({}),
 });
 
-/** Reads the accepted discrepancies; none when there is no file. */
-export function readAcknowledgements(sources: Sources, diagnostics: Diagnostic[]): Acknowledgement[] {
+/** The accepted discrepancies of a file, as far as it could be read. */
+export interface Acknowledgements {
+  readonly list: readonly Acknowledgement[];
+  /** Whether a check's entry is there and could not be read: what it accepts is not known, so its discrepancy is not told. */
+  readonly isUnread: (check: string) => boolean;
+}
+
+/** Reads the accepted discrepancies; an entry that is wrong takes no other with it. */
+export function readAcknowledgements(sources: Sources, diagnostics: Diagnostic[]): Acknowledgements {
   const source = sources.files.get(`data/${sources.year}/acknowledgements.yaml`);
-  const document = source ? readYaml(source, diagnostics) : null;
-  const file = document && parse(acknowledgementsSchema, document, diagnostics);
-  if (!document || !file) return [];
-  return Object.entries(file.acknowledgements).map(([check, input]) => ({
+  if (!source) return { list: [], isUnread: () => false };
+  const document = readYaml(source, diagnostics);
+  if (!document) return { list: [], isUnread: () => true };
+  const outline = outlineSchema.safeParse(document.value).data;
+  parse(acknowledgementsSchema, document, diagnostics);
+  if (!outline) return { list: [], isUnread: () => true };
+  const entries = Object.entries(outline.acknowledgements);
+  const list = entries.flatMap(([check, entry]) => {
+    const { data: input } = acknowledgement.safeParse(entry);
+    return input ? [toAcknowledgement(check, input, document)] : [];
+  });
+  const read = new Set(list.map(({ check }) => check));
+  const given = new Set(entries.map(([check]) => check));
+  return { list, isUnread: (check) => given.has(check) && !read.has(check) };
+}
+
+const outlineSchema = z.object({ acknowledgements: z.record(z.string(), z.unknown()).default({}) });
+
+function toAcknowledgement(
+  check: string,
+  input: z.output<typeof acknowledgement>,
+  document: Document,
+): Acknowledgement {
+  return {
     check,
     difference: input.difference,
     reason: input.reason,
@@ -58,7 +85,7 @@ export function readAcknowledgements(sources: Sources, diagnostics: Diagnostic[]
     date: input.date,
     note: input.print ? input.note : null,
     place: placeOf(document, check),
-  }));
+  };
 }
 
 function placeOf(document: Document, check: string): Acknowledgement["place"] {

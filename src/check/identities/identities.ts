@@ -44,7 +44,7 @@ export function checkIdentities(
   const source = sources.files.get(`data/${sources.year}/checks.yaml`);
   const document = source ? readYaml(source, diagnostics) : null;
   const file = document && parse(checksSchema, document, diagnostics);
-  const acknowledgements = readAcknowledgements(sources, diagnostics);
+  const { list: acknowledgements, isUnread } = readAcknowledgements(sources, diagnostics);
   if (!document || !file) return { figures: world.figures, checks: [], claims: [] };
   const derived = deriveFigures(
     { inputs: file.derived, document, world, units: world.units, sources: new Set(world.sources.keys()) },
@@ -63,10 +63,11 @@ export function checkIdentities(
   const accepted = new Map(
     acknowledgements.map((acknowledgement) => [acknowledgement.check, acknowledgement]),
   );
+  const known = results.filter(({ id }) => !isUnread(id));
   return {
     figures,
     checks: results.map((result) => withAcknowledgement(result, accepted)),
-    claims: [...idle, ...discrepancies(results, accepted), ...uncomputed(results)],
+    claims: [...idle, ...discrepancies(known, accepted), ...uncomputed(results)],
   };
 }
 

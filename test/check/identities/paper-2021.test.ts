@@ -94,6 +94,15 @@ test("an acknowledged discrepancy that changes is an error again", () => {
   );
 });
 
+test("an acknowledgement that cannot be read takes no other with it", () => {
+  const path = "data/2021/acknowledgements.yaml";
+  const broken = edited(path, "difference: 10\n", "difference: ten\n");
+  const errors = check(broken).diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "wrong-value acknowledgements.procuratorate_cases.difference: expected a number, found “ten”",
+  ]);
+});
+
 test("an acknowledged discrepancy that is mended asks for its acknowledgement to be removed", () => {
   const { diagnostics } = check(
     edited(
