@@ -10,7 +10,7 @@ import type { CorrectedRevision } from "./corrections.ts";
 import { correctionsPage, printDate } from "./corrections-page.ts";
 import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
-import { type Context, compile, createEngine, type Engine, SHARED_HELPERS, TemplateError } from "./engine.ts";
+import { type Context, compileOnce, type Engine, engineOf, SHARED_HELPERS, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
 import { inlineHtml, langAttribute } from "./inline.ts";
@@ -50,7 +50,7 @@ const TITLE = "preface.title";
 /** Stage 5: puts texts, tables and charts of an edition into the templates. */
 export function compose(request: ComposeRequest): Composed {
   const { edition } = request;
-  const engine = createEngine(request.templates);
+  const engine = engineOf(request.templates);
   const hasReferences = [...edition.texts.values()].some(({ nodes }) => crossReferences(nodes).length > 0);
   // A text may refer to what comes after it, so the document is numbered before it is composed.
   const targets = hasReferences ? composeBody(engine, request).draft.entries : [];
@@ -172,7 +172,7 @@ interface RenderRequest {
 }
 
 function render(engine: Engine, draft: Draft, { template, helpers, context }: RenderRequest): string {
-  return guarded(draft, () => compile(engine, template, helpers)(context));
+  return guarded(draft, () => compileOnce(engine, template, helpers)(context));
 }
 
 /** Runs what renders a template; what the template uses and does not exist becomes a diagnostic. */

@@ -36,6 +36,29 @@ const HOOKS = ["blockHelperMissing", "helperMissing"];
 /** Helpers that partials and the document may use besides those of Handlebars. */
 export const SHARED_HELPERS: readonly string[] = ["label"];
 
+// Compiling costs more than rendering, and the editions of a report share its templates.
+const engines = new WeakMap<ReadonlyMap<string, Template>, Engine>();
+const compiled = new WeakMap<Engine, Map<string, Render>>();
+
+/** The environment of a report's templates: made once, since its helpers are registered anew for each document and chapter. */
+export function engineOf(templates: ReadonlyMap<string, Template>): Engine {
+  const known = engines.get(templates);
+  if (known) return known;
+  const engine = createEngine(templates);
+  engines.set(templates, engine);
+  compiled.set(engine, new Map());
+  return engine;
+}
+
+/** A template ready to be rendered, compiled once in each environment. */
+export function compileOnce(engine: Engine, template: Template, helpers: readonly string[]): Render {
+  const known = compiled.get(engine)?.get(template.name);
+  if (known) return known;
+  const made = compile(engine, template, helpers);
+  compiled.get(engine)?.set(template.name, made);
+  return made;
+}
+
 /** Makes an environment whose partials are the templates below `partials/`. */
 export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
   const engine = Handlebars.create();

@@ -16,6 +16,11 @@ import { agreeing, asRequested, buildEditions, unknownEditions } from "./edition
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
+/** The world of one build, which can end its browser: any number of times. */
+interface OwnWorld extends KnownWorld {
+  readonly endBrowser: () => Promise<void>;
+}
+
 /** A build's world once its tools are known and its browser is starting. */
 export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter"> {
   readonly tools: string;
@@ -28,18 +33,19 @@ export async function buildAnew(
   request: BuildRequest,
   world: KnownWorld,
 ): Promise<BuildResult> {
+  let ending: Promise<void> | undefined;
+  const endBrowser = () => {
+    ending ??= world.printer.then((open) => open.close()).catch(() => undefined);
+    return ending;
+  };
   try {
-    return await checkAndPrint(sources, request, world);
+    return await checkAndPrint(sources, request, { ...world, endBrowser });
   } finally {
-    await world.printer.then((open) => open.close()).catch(() => undefined);
+    await endBrowser();
   }
 }
 
-async function checkAndPrint(
-  sources: Sources,
-  request: BuildRequest,
-  world: KnownWorld,
-): Promise<BuildResult> {
+async function checkAndPrint(sources: Sources, request: BuildRequest, world: OwnWorld): Promise<BuildResult> {
   const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
@@ -59,7 +65,7 @@ type TellEditors = (
 
 interface PrintAll {
   readonly request: BuildRequest;
-  readonly world: KnownWorld;
+  readonly world: OwnWorld;
   readonly previous: Manifest | null;
   /** What the check found. */
   readonly found: readonly Diagnostic[];
@@ -73,6 +79,8 @@ async function printAll(
   const progress = tellingOnce(world.progress);
   const conformance = request.conformance ?? "ua1-a3a";
   const built = await buildEditions(report, { ...world, progress, previous, conformance });
+  // It ends while the results are delivered and told of.
+  void world.endBrowser();
   const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),

@@ -95,8 +95,18 @@ export function ancestors(element: HtmlElement): HtmlElement[] {
 }
 
 /** All elements below one, in order. */
-export function elementsIn({ kids }: HtmlElement): HtmlElement[] {
-  return kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid, ...elementsIn(kid)]));
+export function elementsIn(element: HtmlElement): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  collectElements(element, found);
+  return found;
+}
+
+function collectElements({ kids }: HtmlElement, found: HtmlElement[]): void {
+  for (const kid of kids) {
+    if (typeof kid === "string") continue;
+    found.push(kid);
+    collectElements(kid, found);
+  }
 }
 
 /** The text of an element. */
