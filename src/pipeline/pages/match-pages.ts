@@ -1,12 +1,15 @@
-import { isSamePainted, type Painted } from "../../pdf/appearance/painted.ts";
+import { isSamePainted, isSameThing, type Painted } from "../../pdf/appearance/painted.ts";
 import type { PageAppearance } from "../../pdf/appearance/read-appearance.ts";
 import { type Aligned, align } from "./alignment.ts";
 
 /** Above any sum of likenesses: an unchanged page is never given up for two that are merely alike. */
 const SAME = 1000;
 
-/** Pages that share less than this part of what they show are not the same page changed. */
+/** Pages that share less than this part of what they show, or of how they begin, are not the same page changed. */
 const ALIKE = 0.25;
+
+/** How much more a common beginning counts than anything else in common. */
+const BEGINNING = 2;
 
 /**
  * The pages of an edition as released beside those that they became, in order. Equal pages stay together; between them, those that have
@@ -19,7 +22,9 @@ export function matchPages(
   const counts = new Map([...before, ...after].map((page) => [page, countsOf(page)] as const));
   return align(before, after, (was, is) => {
     if (isSamePage(was, is)) return SAME;
-    const likeness = likenessOf(counts.get(was) ?? new Map(), counts.get(is) ?? new Map());
+    const likeness =
+      sharedPart(counts.get(was) ?? new Map(), counts.get(is) ?? new Map()) +
+      BEGINNING * sharedBeginning(was, is);
     return likeness < ALIKE ? 0 : likeness;
   });
 }
@@ -58,9 +63,20 @@ function countsOf({ painted }: PageAppearance): Map<string, number> {
 }
 
 /** Part of what two pages show that both do, from 0 to 1 (Dice's coefficient). */
-function likenessOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+function sharedPart(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const sum = (counts: ReadonlyMap<string, number>) =>
     [...counts.values()].reduce((all, count) => all + count, 0);
   const shared = [...a].reduce((all, [what, count]) => all + Math.min(count, b.get(what) ?? 0), 0);
   return (2 * shared) / Math.max(1, sum(a) + sum(b));
+}
+
+/** Part of the shorter page with which both begin, from 0 to 1: a page that runs over keeps its beginning. */
+function sharedBeginning(a: PageAppearance, b: PageAppearance): number {
+  const [was, is] = [a, b].map(({ painted }) => painted.filter(({ outside }) => !outside)) as [
+    Painted[],
+    Painted[],
+  ];
+  const length = Math.min(was.length, is.length);
+  const end = was.slice(0, length).findIndex((painted, index) => !isSameThing(painted, is[index] as Painted));
+  return (end < 0 ? length : end) / Math.max(1, length);
 }

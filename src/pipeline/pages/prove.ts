@@ -8,6 +8,7 @@ import type { Sources } from "../../model/source-file.ts";
 import type { BuildWorld } from "../build.ts";
 import type { EditionWorld } from "../edition.ts";
 import { withoutRepeats } from "../progress.ts";
+import { takingTurns } from "../turns.ts";
 import { type EditionFacts, factsOf } from "./facts.ts";
 import { type PicturedPair, pictureChanges } from "./pictures.ts";
 import { type PrintedPair, printPair } from "./print-pair.ts";
@@ -95,7 +96,14 @@ async function printAll(
   try {
     const [tools, manifest] = await Promise.all([world.tools(), world.output.read(manifestFile(year))]);
     const previous = manifest && readManifest(manifest);
-    const editionWorld: EditionWorld = { ...world, tools, printer, previous, conformance: "ua1-a3a" };
+    const editionWorld: EditionWorld = {
+      ...world,
+      tools,
+      printer,
+      previous,
+      conformance: "ua1-a3a",
+      printing: takingTurns(2),
+    };
     return await Promise.all(pair.languages.map((language) => printPair(pair, language, editionWorld)));
   } finally {
     await printer.then((open) => open.close()).catch(() => undefined);
