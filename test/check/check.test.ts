@@ -70,3 +70,31 @@ test("a file of texts that cannot be read is one problem, not one for each of it
   expect(await codes("locales/ko/2030/lending.json")).toEqual(["broken-json"]);
   expect(await codes("locales/ko/common.json")).toEqual(["broken-json"]);
 });
+
+const CHECKS = {
+  "data/2030/checks.yaml": `checks:
+  books: { kind: sum, total: loans.all.books, parts: loans.kind=branch.books }
+  branches: { kind: count, figure: "4", rows: loans.kind=branch }
+  park: { kind: bound, value: loans.park.books, relation: over, bound: "90000" }
+  visits: { kind: bound, value: visits.*.visits, relation: over, bound: "0" }
+`,
+};
+
+test("a table that cannot be read is one problem, not one for each check that names it", async () => {
+  const codes = async (from: string, to: string) =>
+    (await problems({ ...CHECKS, ...(await edited("data/2030/tables/loans.csv", from, to)) })).map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
+  const own = [
+    "discrepancy: park: loans.park.books should be over 90000, but it is 45125 (difference −44875)",
+  ];
+  expect(await codes("branch,", "branch,")).toEqual(own);
+  expect(await codes("branch,books,films", "branch;books;films")).toEqual([
+    "wrong-separator: cells are separated by semicolons; commas are needed",
+  ]);
+  expect(await codes("Hill", "Hil")).toEqual(["unknown-branch: there is no branch “Hil”"]);
+  expect(await codes("Hill", "Harbour")).toEqual([
+    "duplicate-row: the row “harbour” is there twice, first in line 2",
+  ]);
+  expect(await codes("80250", "80251")).toHaveLength(2);
+});

@@ -15,11 +15,11 @@ export function readRows(reading: Reading): Row[] {
   const { csv, diagnostics } = reading;
   const rows = csv.rows.map((cells) => readRow(reading, cells));
   if (rows.length === 0) diagnostics.push(noRows(csv));
-  if (rows.length === 0 || rows.includes(null)) diagnostics.push(unread(csv.file));
   const unique = withoutDuplicates(
     rows.filter((row) => row !== null),
     diagnostics,
   );
+  if (unique.length === 0 || unique.length < rows.length) diagnostics.push(unread(csv.file));
   diagnostics.push(...orderProblem(unique, reading.dimension));
   return unique;
 }
