@@ -79,8 +79,15 @@ function isLabels(path: string): boolean {
 /** Other years' prose is not part of this report, nor is what people keep beside it: the spreadsheet that a CSV came from. */
 function isOwn(path: string, year: number): boolean {
   const [root, , folder, name] = path.split("/");
-  return CONTENT.test(path) && (root !== "locales" || name === undefined || folder === String(year));
+  return (
+    CONTENT.test(path) &&
+    !OPEN_IN_OFFICE.test(path) &&
+    (root !== "locales" || name === undefined || folder === String(year))
+  );
 }
+
+/** The file that a spreadsheet program keeps beside one that is open. */
+const OPEN_IN_OFFICE = /\/~\$[^/]*$/;
 
 const CONTENT = /\.(?:yaml|csv|json|hbs|css)$/;
 

@@ -28,6 +28,7 @@ test("what people keep beside the data is not read: spreadsheets, notes, other y
   const content = changed(nothing, {
     "data/2030/tables/loans.xlsx": new Uint8Array([0x50, 0x4b, 0xff, 0]),
     "data/2030/notes.txt": "notes",
+    "data/2030/tables/~$loans.csv": new Uint8Array([1, 0, 0xff]),
     "locales/en/2029/preface.json": "{}",
     "locales/en/2030/preface.json": "{}",
   });
