@@ -115,3 +115,17 @@ test("a chapter without a template, a report without a document", async () => {
       → add it, or take the chapter out of report.yaml"
   `);
 });
+
+test("what a template leaves out is told: a paragraph, a chart", async () => {
+  const told = async (path: string, from: string, to: string) =>
+    (await problems(await edited(path, from, to), true))
+      .filter(({ code }) => code.startsWith("unprinted"))
+      .map(({ code, severity, file, message }) => `${severity} ${code} ${file}: ${message}`);
+  expect(await told("templates/chapters/preface.hbs", '{{p "p1"}}', "")).toEqual([
+    "warning unprinted-text locales/en/2030/preface.json: the text “preface.p1” is printed by no template",
+  ]);
+  expect(await told(FILE, '{{chart "visits_by_branch"}}', "")).toEqual([
+    "warning unprinted-chart templates/charts/visits_by_branch.vl.json: the chart “visits_by_branch” is printed by no template",
+  ]);
+  expect(await told(FILE, '{{p "p1"}}', '{{p "p1"}} ')).toEqual([]);
+});
