@@ -7,9 +7,9 @@ import { type Placeholder, placeholders } from "../model/placeholder.ts";
 import type { Locale, Text } from "../model/report.ts";
 import type { Locate } from "./lint/locate.ts";
 
-/** Characters that no text may hold: controls, bidirectional overrides, private use, halves of a character, the replacement character. */
+/** Characters that no text may hold: controls, invisible marks, bidirectional overrides, private use, halves of a character, the replacement character. */
 const FORBIDDEN =
-  /(?!\n)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/u;
+  /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/u;
 
 /** What texts may refer to, and how their places are found. */
 export interface TextWorld {

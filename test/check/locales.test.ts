@@ -201,6 +201,8 @@ test("control and bidirectional characters", async () => {
       the text holds the invisible or private character U+202E
       → delete it; it was probably pasted from another program"
   `);
+  expect(await text("Len\u00adding")).toContain("the invisible or private character U+00AD");
+  expect(await text("Len\u200dding")).toContain("the invisible or private character U+200D");
 });
 
 test("words of numbers that are wrong, and a language without any", async () => {

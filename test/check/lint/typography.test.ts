@@ -76,6 +76,13 @@ test.each<[Language, string, string, string | undefined]>([
   ["ja", "减税", "foreign-script", undefined],
   ["ko", "지식産權", "foreign-script", undefined],
   ["en", "the 专利 office", "foreign-script", undefined],
+  ["en", "patents in Россия", "foreign-script", undefined],
+  ["zh-CN", "专利สิทธิบัตร", "foreign-script", undefined],
+  ["en", "a good year \u{1f389}", "foreign-script", undefined],
+  ["ja", "目標\u{1f600}", "foreign-script", undefined],
+  ["ko", "특허 \u1112\u1161\u11ab", "decomposed-character", "특허 한"],
+  ["en", "a cafe\u0301", "decomposed-character", "a café"],
+  ["zh-CN", "\uf9b4导", "decomposed-character", "領导"],
 ])("%s “%s”: %s", (language, text, code, mended) => {
   expect(slips(language, text)).toContainEqual([code, mended]);
 });

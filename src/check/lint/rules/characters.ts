@@ -9,22 +9,42 @@ export const fullWidthCharacters = patternRule({
   mend: (found) => found.normalize("NFKC"),
 });
 
+/** Runs of characters of other scripts. Greek letters stand in formulas everywhere. */
 const OTHER_SCRIPTS: Record<Language, RegExp> = {
-  en: /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
-  "zh-CN": /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
-  ja: /\p{Script=Hangul}+/gu,
+  en: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}]+/gu,
+  "zh-CN": /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Han}]+/gu,
+  ja: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
   // Hanja stand only in brackets, as a gloss: 강성(强省).
-  ko: /[\p{Script=Hiragana}\p{Script=Katakana}]+|(?<![(\p{Script=Han}])\p{Script=Han}+/gu,
+  ko: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}]+|(?<![(\p{Script=Han}])\p{Script=Han}+/gu,
 };
 
+/** Pictures that no font for print has; the signs that predate them (©, →, ※) are characters like others. */
+const PICTOGRAPHS = /[\p{Emoji_Presentation}\u{1f000}-\u{1faff}]+/gu;
+
 const foreignScript: Rule = (plain, language) =>
-  [...plain.matchAll(OTHER_SCRIPTS[language])].map(({ 0: found, index }) => ({
+  found(plain, OTHER_SCRIPTS[language], `is not written in a script of ${LANGUAGE_NAMES[language]}`);
+
+const pictographs: Rule = (plain) => found(plain, PICTOGRAPHS, "is a picture, which the fonts lack");
+
+/** Hangul as its jamo, é as e and an accent, compatibility ideographs: they look right, and no search finds them. */
+const IN_PARTS = /[\u1100-\u11ff]+|[\uf900-\ufaff]|\P{M}\p{M}+/gu;
+
+const decomposed: Rule = (plain) =>
+  found(plain, IN_PARTS, "is not in Unicode's composed form (NFC)").flatMap((slip) => {
+    const piece = plain.slice(slip.start, slip.end);
+    const mended = piece.normalize("NFC");
+    return mended === piece ? [] : [{ ...slip, code: "decomposed-character", mended }];
+  });
+
+function found(plain: string, pattern: RegExp, what: string): ReturnType<Rule> {
+  return [...plain.matchAll(pattern)].map(({ 0: piece, index }) => ({
     start: index,
-    end: index + found.length,
+    end: index + piece.length,
     code: "foreign-script",
-    message: `“${found}” is not written in a script of ${LANGUAGE_NAMES[language]}`,
+    message: `“${piece}” ${what}`,
     mended: null,
   }));
+}
 
 interface Charset {
   readonly encoding: string;
@@ -91,8 +111,10 @@ const foreignIdeographs: Rule = (plain, language) => {
   );
 };
 
-/** Characters of another script or of another country's form. */
+/** Characters of another script or of another country's form, pictures, and characters in parts. */
 export const foreignCharacters: Rule = (plain, language) => [
   ...foreignScript(plain, language),
+  ...pictographs(plain, language),
+  ...decomposed(plain, language),
   ...foreignIdeographs(plain, language),
 ];
