@@ -76,6 +76,7 @@ test("the paper's next year has the structure, the texts as drafts and no values
     "report.year 2022",
     "report.previous_year 2021",
     "report.end 2022-12-31",
+    "derived.year_after 2023",
   ]);
 });
 
