@@ -102,12 +102,6 @@ export async function soundPages(report: Report): Promise<SoundPage[]> {
   return pages;
 }
 
-/** What nobody but the comparison word for word can find: a fault that the engine composes itself makes the words expect it. */
-const AS_A_SET = "the numbers of a chart are proven as a set; which one stands where, the words alone tell";
-
-const limitOf = (origin: Origin, kind: string): string | null =>
-  origin === "composed" && kind.includes("chart") ? AS_A_SET : null;
-
 /** Puts faults into composed pages of all editions. */
 export function pageCampaign(pages: readonly SoundPage[], { seed, inPages, inTurn }: Extent): Row[] {
   const shown = pages.map((page) => readPage(page, page.html).shown);
@@ -126,8 +120,8 @@ export function pageCampaign(pages: readonly SoundPage[], { seed, inPages, inTur
         return faults.flatMap((fault): Outcome[] => {
           const verdict = judges[index]?.(fault, origin);
           const what = `${language} ${fault.what}`;
-          const reason = verdict?.caught.length === 0 ? limitOf(origin, kind.name) : null;
-          return verdict ? [{ what, caught: verdict.caught, mildly: false, afterRelease: null, reason }] : [];
+          const rest = { mildly: false, afterRelease: null, reason: null };
+          return verdict ? [{ what, caught: verdict.caught, ...rest }] : [];
         });
       });
       return { group, kind: kind.name, outcomes };

@@ -1,8 +1,9 @@
 import { htmlBlocks } from "../../src/compose/html-blocks.ts";
+import { attribute, unescapeHtml } from "../../src/compose/html-tokens.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { Composition } from "../../src/model/composition.ts";
 import { type Diagnostic, hasErrors } from "../../src/model/diagnostic.ts";
-import type { Language } from "../../src/model/language.ts";
+import type { Edition } from "../../src/model/edition.ts";
 import { createComplaints } from "../../src/preflight/complaints.ts";
 import { checkContents } from "../../src/preflight/navigation/contents.ts";
 import { compareEditions, type ShownFigures } from "../../src/preflight/parity/editions.ts";
@@ -11,6 +12,7 @@ import type { Finished } from "../../src/preflight/reading/finished.ts";
 import type { FoundBlock } from "../../src/preflight/reading/found-blocks.ts";
 import { compareTexts } from "../../src/preflight/text/compare.ts";
 import { CATCHERS, type Catcher, catcherOf } from "./catchers.ts";
+import { drawnLines } from "./drawn-lines.ts";
 import type { PageFault, SoundPage } from "./fault.ts";
 
 /** What came of one fault in a composed page. */
@@ -44,10 +46,10 @@ export function filledIn({ html, slots, references }: Composition): string {
  */
 export function finishedOf({ edition, composition }: SoundPage, html: string): Finished {
   const { slots } = composition;
-  const drawings = [...html.matchAll(/<svg (?!class="cover-motif")[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+  const drawings = drawingsOf(html);
   const blocks = htmlBlocks(html, edition.language, slots).map((block): FoundBlock => {
     const svg = block.role === "chart" ? drawings.shift() : undefined;
-    return foundBlock(block, svg === undefined ? [block.text] : labelsOf(svg, edition.language));
+    return svg === undefined ? paragraph(block) : drawing(block, svg);
   });
   const targets = [...slots.keys()].map((id, page) => [id, { page, x: 0, y: 0 }] as const);
   const links = new Map(targets.map(([name], id) => [id, { target: { kind: "internal", name } }]));
@@ -61,15 +63,21 @@ export function finishedOf({ edition, composition }: SoundPage, html: string): F
   return reading as unknown as Finished;
 }
 
-const labelsOf = (svg: string, language: Language): string[] =>
-  [...svg.matchAll(/<text [^>]*>[\s\S]*?<\/text>/g)].flatMap(([label]) =>
-    htmlBlocks(label, language, new Map()).map(({ text }) => text),
-  );
-
-function foundBlock({ text, language }: Block, texts: readonly string[]): FoundBlock {
-  const lines = texts.map((line) => ({ line: { text: line, page: 0 }, start: 0 }));
+function paragraph({ text, language }: Block): FoundBlock {
+  const lines = [{ line: { text, page: 0 }, start: 0 }];
   return { lang: language, text, lines, page: 0, element: { role: "P" } } as unknown as FoundBlock;
 }
+
+function drawing({ text, language }: Block, svg: string): FoundBlock {
+  const lines = drawnLines(svg).map((line) => ({ line, start: 0 }));
+  const element = { role: "Figure", alt: alternativeOf(svg) };
+  return { lang: language, text, lines, page: 0, element } as unknown as FoundBlock;
+}
+
+const drawingsOf = (html: string): string[] =>
+  [...html.matchAll(/<svg (?!class="cover-motif")[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+
+const alternativeOf = (svg: string): string => unescapeHtml(attribute(svg, "aria-label") ?? "");
 
 /** Reads a page and compares it with what the edition should show: the words, the figures, the contents list. */
 export function readPage(
@@ -102,7 +110,8 @@ export function createPageJudge(
   return ({ html }, origin) => {
     const blocks = origin === "printed" ? page.composition.blocks : asComposed(page, html);
     if (blocks === null) return null;
-    const { diagnostics, shown } = readPage(page, html, blocks);
+    const engine = origin === "printed" ? page : { ...page, edition: editionComposed(page, html) };
+    const { diagnostics, shown } = readPage(engine, html, blocks);
     const across = [...compareEditions([...others, shown]).values()].flat();
     const all = [...diagnostics, ...across].filter(({ severity }) => severity === "error");
     const found = new Set(all.map(catcherOf));
@@ -119,4 +128,16 @@ function asComposed({ edition, composition }: SoundPage, html: string): Block[] 
     const text = spoilt[index]?.text ?? block.text;
     return block.role === "contents" ? block : { ...block, text };
   });
+}
+
+/** The edition of an engine that wrote the alternative texts of a page itself. */
+function editionComposed({ edition, composition }: SoundPage, html: string): Edition {
+  const drawings = drawingsOf(html);
+  const charts = new Map(edition.charts);
+  const drawn = composition.blocks.filter(({ role }) => role === "chart");
+  for (const [index, { id }] of drawn.entries()) {
+    const view = charts.get(id ?? "");
+    if (view) charts.set(view.id, { ...view, alt: alternativeOf(drawings[index] ?? "") });
+  }
+  return { ...edition, charts };
 }

@@ -52,7 +52,9 @@ function prove(
   const locale = report.locales.get(language);
   if (role === "chart") {
     const [view, spec] = [edition.charts.get(id ?? ""), report.charts.get(id ?? "")];
-    return view && spec ? proveChart(pair, { view, spec, report, texts: edition.texts }, context) : [];
+    const own = view && report.locales.get(view.language);
+    if (!view || !spec || !own) return [];
+    return proveChart(pair, { view, spec, report, texts: edition.texts, locale: own }, context);
   }
   if (figures === null) return proveLabel(pair, context) ? [] : null;
   if (role === "cell") return locale ? proveCell(pair, locale, context) : [];

@@ -1,7 +1,19 @@
 import type { PageKind, SoundPage } from "../fault.ts";
 import type { Random } from "../random.ts";
 import { DIGIT_FAULTS, type DigitFault } from "./digits.ts";
-import { cells, contents, exhibits, labels, paragraphs, replaced, type Spot, textOf } from "./page-spots.ts";
+import {
+  alternatives,
+  cells,
+  contents,
+  exhibits,
+  labels,
+  names,
+  paragraphs,
+  replaced,
+  type Spot,
+  textOf,
+  years,
+} from "./page-spots.ts";
 
 type Find = (page: SoundPage) => readonly Spot[];
 
@@ -65,6 +77,11 @@ export const PAGE_NUMBER_KINDS: readonly PageKind[] = [
   inSpot("a chart’s label: a digit changed", numbers, changed),
   inSpot("a chart’s label lost", numbers, () => ""),
   swapping("two labels of a chart swapped", numbers, drawingOf),
+  swapping("two names of a chart swapped", names, drawingOf),
+  inSpot("a chart’s year label: a digit changed", years, changed),
+  swapping("two year labels of a chart swapped", years, drawingOf),
+  inSpot("a chart’s alternative text: a digit changed", alternatives, changed),
+  swapping("two figures of a chart’s alternative text swapped", alternatives, drawingOf),
 ];
 
 /** Faults in captions, contents and whole paragraphs. */

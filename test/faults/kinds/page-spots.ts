@@ -64,6 +64,27 @@ export const labels = ({ html }: SoundPage, numbers: boolean): Spot[] =>
     ({ start, end }) => /^[\d.,%]+$/.test(html.slice(start, end)) === numbers,
   );
 
+/** The years that name the bars of drawings; a value of four digits has a separator. */
+export const years = (page: SoundPage): Spot[] =>
+  labels(page, true).filter((spot) => /^\d{4}$/.test(textOf(page, spot)));
+
+/** The names of rows, columns and wholes in drawings; notes stand beneath, without an anchor. */
+export const names = (page: SoundPage): Spot[] =>
+  labels(page, false).filter(({ start }) =>
+    /<text text-anchor="[^>]*>$/.test(page.html.slice(page.html.lastIndexOf("<", start - 1), start)),
+  );
+
+/** The numbers in the alternative texts of drawings. */
+export const alternatives = ({ html }: SoundPage): Spot[] =>
+  [...html.matchAll(/<svg [^>]*?aria-label="([^"]*)"/g)].flatMap((found) => {
+    const from = found.index + found[0].length - 1 - (found[1] ?? "").length;
+    return [...(found[1] ?? "").matchAll(/\d(?:[\d.,]*\d)?/g)].map(({ 0: text, index }) => ({
+      name: `alternative ${text}`,
+      start: from + index,
+      end: from + index + text.length,
+    }));
+  });
+
 /** The page numbers of the contents list. */
 export const contents = ({ html }: SoundPage): Spot[] =>
   spotsOf(
