@@ -8,3 +8,5 @@ const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 enableCompileCache(join(home, "whitepaper-publisher", "compiled"));
 const { run } = await import("./run.ts");
 process.exitCode = await run(process.argv.slice(2));
+// All is done and said; should anything still hold the process, it is not waited for.
+setTimeout(() => process.exit(), 5_000).unref();

@@ -7,7 +7,7 @@ import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
-import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
+import { type BuildMemory, buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
@@ -81,8 +81,22 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
   // The browser starts while the stages' code is loaded and the content checked: only where all is well is it waited for.
   const printer = world.openPrinter();
   printer.catch(() => undefined);
-  const { buildAnew } = await import("./build-anew.ts");
-  const result = await buildAnew(sources, request, { ...world, tools, printer });
+  try {
+    const { buildAnew } = await import("./build-anew.ts");
+    return await keepingBuild(key, memory, () => buildAnew(sources, request, { ...world, tools, printer }));
+  } catch (cause) {
+    // Whatever went wrong: a browser that is left running would keep the process from ending.
+    await printer.then((open) => open.close()).catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function keepingBuild(
+  key: string,
+  memory: BuildMemory,
+  make: () => Promise<BuildResult>,
+): Promise<BuildResult> {
+  const result = await make();
   await keepBuild(key, result, memory);
   return result;
 }
