@@ -48,7 +48,7 @@ export async function openPrinter(
     sandbox: running.sandbox,
     open: (html) => openPage(running, pages, { html, timeout }),
     version: async () => running.found.version,
-    close: () => closeBrowser(running),
+    close: () => closeBrowser(running, pages),
   };
 }
 
@@ -100,9 +100,14 @@ async function openPage(
   }
 }
 
-async function closeBrowser({ browser, session }: RunningBrowser): Promise<void> {
-  await guardBrowser(CLOSING_TIMEOUT)("ending", () => browser.close()).catch(() =>
-    browser.process()?.kill("SIGKILL"),
-  );
+async function closeBrowser(
+  { browser, session }: RunningBrowser,
+  spares: ReadonlySet<Promise<Page>>,
+): Promise<void> {
+  await guardBrowser(CLOSING_TIMEOUT)("ending", async () => {
+    // A page that is still being opened when its browser ends is waited for by puppeteer for 30 s, and our process with it.
+    await Promise.allSettled(spares);
+    await browser.close();
+  }).catch(() => browser.process()?.kill("SIGKILL"));
   await session.remove();
 }
