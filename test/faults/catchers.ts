@@ -28,6 +28,7 @@ const BY_CODE: Readonly<Record<string, Catcher>> = {
   "needless-acknowledgement": "identity",
   "typed-figure": "lint",
   "typed-magnitude": "lint",
+  "lost-unit": "lint",
   "unused-name": "lint",
   "stale-translation": "translation",
   "unconfirmed-translation": "translation",

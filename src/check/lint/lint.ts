@@ -6,6 +6,7 @@ import { staleNames } from "./declared-names.ts";
 import { type FigureLint, typedFigures } from "./figures.ts";
 import type { Finding } from "./finding.ts";
 import type { Locate } from "./locate.ts";
+import { lostUnits } from "./lost-unit.ts";
 import { createHideNames } from "./names.ts";
 import { typedInStyle } from "./styles.ts";
 import { typedInTemplate } from "./templates.ts";
@@ -25,7 +26,8 @@ export function lintFigures({ report, sources, locate }: LintRequest): Diagnosti
   const inTexts = [...locales.values()].flatMap((locale) => {
     const hideNames = createHideNames([...locale.names, ...locale.phrases]);
     const lint: FigureLint = { locale, hideNames, labels, locate, figures, source };
-    return [...textsOf(locale).flatMap((text) => typedFigures(text, lint)), ...staleNames(locale, sources)];
+    const ofText = (text: Text) => [...typedFigures(text, lint), ...lostUnits(text, lint)];
+    return [...textsOf(locale).flatMap(ofText), ...staleNames(locale, sources)];
   });
   const inStyles = [...styles].flatMap(([file, source]) => typedInStyle(file, source));
   return [...inTexts, ...[...templates.values()].flatMap(typedInTemplate), ...inStyles];
