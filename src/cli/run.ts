@@ -1,6 +1,7 @@
 import { BrowserFault } from "../print/printer.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { COMMANDS, HELP } from "./commands.ts";
+import { missingPackage } from "./missing-package.ts";
 
 /** Runs one command line and gives its exit code. Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment. */
 export async function run(words: readonly string[]): Promise<number> {
@@ -30,6 +31,13 @@ function explain(cause: unknown): number {
   if (isSystemError(cause)) {
     process.stderr.write(
       `error: ${cause.message} [${cause.code}]\n  hint: check the folder, its rights and the space on the disk\n`,
+    );
+    return 3;
+  }
+  const missing = missingPackage(cause);
+  if (missing !== null) {
+    process.stderr.write(
+      `error: the package ${missing} is not installed [package-not-found]\n  hint: run npm ci in the checkout\n`,
     );
     return 3;
   }
