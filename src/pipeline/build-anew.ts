@@ -16,36 +16,20 @@ import { agreeing, asRequested, buildEditions, unknownEditions } from "./edition
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
-/** The world of one build, which can end its browser: any number of times. */
-interface OwnWorld extends KnownWorld {
-  readonly endBrowser: () => Promise<void>;
-}
-
 /** A build's world once its tools are known and its browser is starting. */
 export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter"> {
   readonly tools: string;
   readonly printer: Promise<Printer>;
+  /** Ends the browser; may be called any number of times. */
+  readonly endBrowser: () => Promise<void>;
 }
 
-/** Builds what is not kept as a whole; ends the browser. */
+/** Builds what is not kept as a whole. */
 export async function buildAnew(
   sources: Sources,
   request: BuildRequest,
   world: KnownWorld,
 ): Promise<BuildResult> {
-  let ending: Promise<void> | undefined;
-  const endBrowser = () => {
-    ending ??= world.printer.then((open) => open.close()).catch(() => undefined);
-    return ending;
-  };
-  try {
-    return await checkAndPrint(sources, request, { ...world, endBrowser });
-  } finally {
-    await endBrowser();
-  }
-}
-
-async function checkAndPrint(sources: Sources, request: BuildRequest, world: OwnWorld): Promise<BuildResult> {
   const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
@@ -65,7 +49,7 @@ type TellEditors = (
 
 interface PrintAll {
   readonly request: BuildRequest;
-  readonly world: OwnWorld;
+  readonly world: KnownWorld;
   readonly previous: Manifest | null;
   /** What the check found. */
   readonly found: readonly Diagnostic[];

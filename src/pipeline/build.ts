@@ -7,7 +7,7 @@ import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
-import { type BuildMemory, buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
+import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
@@ -78,25 +78,32 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
     );
     return kept;
   }
-  // The browser starts while the stages' code is loaded and the content checked: only where all is well is it waited for.
-  const printer = world.openPrinter();
-  printer.catch(() => undefined);
-  try {
+  const result = await withBrowser(world.openPrinter, async (printer, endBrowser) => {
     const { buildAnew } = await import("./build-anew.ts");
-    return await keepingBuild(key, memory, () => buildAnew(sources, request, { ...world, tools, printer }));
-  } catch (cause) {
-    // Whatever went wrong: a browser that is left running would keep the process from ending.
-    await printer.then((open) => open.close()).catch(() => undefined);
-    throw cause;
-  }
-}
-
-async function keepingBuild(
-  key: string,
-  memory: BuildMemory,
-  make: () => Promise<BuildResult>,
-): Promise<BuildResult> {
-  const result = await make();
+    return buildAnew(sources, request, { ...world, tools, printer, endBrowser });
+  });
   await keepBuild(key, result, memory);
   return result;
+}
+
+/**
+ * Starts a browser for some work, and ends it whatever comes of that. It starts while the stages' code is loaded and the content checked:
+ * only where all is well is it waited for.
+ */
+async function withBrowser<T>(
+  openPrinter: BuildWorld["openPrinter"],
+  work: (printer: Promise<Printer>, endBrowser: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const printer = openPrinter();
+  printer.catch(() => undefined);
+  let ending: Promise<void> | undefined;
+  const endBrowser = () => {
+    ending ??= printer.then((open) => open.close()).catch(() => undefined);
+    return ending;
+  };
+  try {
+    return await work(printer, endBrowser);
+  } finally {
+    await endBrowser();
+  }
 }
