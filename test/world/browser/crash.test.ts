@@ -68,7 +68,9 @@ test("a print that takes too long is given up", { timeout: 20_000 }, async () =>
     const printed = hasty.open(LONG_DOCUMENT).then((page) => page.print());
     await expect(printed).rejects.toMatchObject({
       code: "browser-timeout",
-      message: expect.stringMatching(/^the browser took more than 0\.15 s for (opening a page|loading|printing)/),
+      message: expect.stringMatching(
+        /^the browser took more than 0\.15 s for (opening a page|loading|printing)/,
+      ),
     });
   } finally {
     await hasty.close();
