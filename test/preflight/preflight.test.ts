@@ -77,6 +77,26 @@ describe("a fault in one figure is caught by what the figure says, whatever the 
     expect(first?.file).toBe("locales/en/2030/lending.json");
   });
 
+  test("two labels of a chart swapped, and its alternative text changed", async () => {
+    const swapped: Tamper = (html) =>
+      html
+        .replace(">45,125</text>", ">§</text>")
+        .replace(">80,250</text>", ">45,125</text>")
+        .replace(">§</text>", ">80,250</text>")
+        .replace(/(?<=aria-label="[^"]*)45,125/, "45,152");
+    const { diagnostics } = await found("en", swapped);
+    const messages = diagnostics.map(
+      ({ code, message }) => `${code}: ${message.replace(/^.*?the chart /, "")}`,
+    );
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        "figure-differs: books_by_branch shows “45,125” at Hill, expected loans.hill.books (80250)",
+        "figure-differs: books_by_branch shows “80,250” at Park, expected loans.park.books (45125)",
+        "alt-figure: books_by_branch tells “45,152” for Park in its alternative text, expected loans.park.books (45,125)",
+      ]),
+    );
+  });
+
   test("a label of a chart changed", async () => {
     const label: Tamper = (html) => {
       const at = html.indexOf("45,125</text>");
