@@ -16,14 +16,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
 }
 
-/** A resolved text as HTML. Figures stay whole on a line where they are short. */
+/** A resolved text as HTML. */
 export function inlineHtml(nodes: readonly Inline[]): string {
   return nodes.map(nodeHtml).join("");
 }
 
 function nodeHtml(node: Inline): string {
   if (node.kind === "text") return keepTogether(escapeHtml(node.text));
-  if (node.kind === "figure") return escapeHtml(node.text);
+  if (node.kind === "figure") return keepMyriads(escapeHtml(node.text));
   if (node.kind === "see") return referenceHtml(node);
   return `<${node.kind}>${inlineHtml(node.children)}</${node.kind}>`;
 }
@@ -38,6 +38,11 @@ function referenceHtml({ text, link }: CrossReference): string {
 /** Browsers break Korean before a middle dot, which no line may begin with, and after the asterisk of a note. */
 function keepTogether(html: string): string {
   return html.replace(/\p{Script=Hangul}·|\*\p{Script=Hangul}/gu, '<span class="kept">$&</span>');
+}
+
+/** Between 4 and 万 Chinese and Japanese lines may break, and 4万4,447 would be read as two figures. */
+function keepMyriads(html: string): string {
+  return html.replace(/[\d.,]+[万億亿]/gu, '<span class="kept">$&</span>');
 }
 
 /** The `lang` attribute of a text that is not in its edition's language, with the space before it; else nothing. */
