@@ -68,13 +68,13 @@ test("an error in the content: everything is reported, nothing is printed, the o
 test("a failing edition keeps its last good PDF byte by byte; the others are delivered", async () => {
   const { errors, output, result } = await rebuild({
     ...(await edited("data/2030/tables/loans.csv", "120400", "120401")),
-    ...(await edited("locales/ko/2030/lending.json", "분관", "\u{1F4DA} 분관")),
+    ...(await edited("locales/ko/2030/lending.json", "분관", "\u{1D11E} 분관")),
   });
   expect(errors.map(({ code }) => code)).toEqual(["missing-glyph"]);
   expect(shown(errors.slice(0, 1)).replace(/in Noto.*: /, "in …: ")).toMatchInlineSnapshot(`
     "error missing-glyph
       locales/ko/2030/lending.json:4:14 (branches.title)
-      no glyph for “📚” (U+1F4DA) in …: “…📚 분관별 도서 대출…”
+      no glyph for “𝄞” (U+1D11E) in …: “…𝄞 분관별 도서 대출…”
       → use another character, or one that the edition's fonts have"
   `);
   expect(result.editions.map(({ language, finished }) => [language, finished !== null])).toEqual([

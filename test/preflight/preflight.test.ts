@@ -55,7 +55,7 @@ describe("a fault in one figure is caught by what the figure says, whatever the 
     ["up for down", "zh-CN", "下降2.50%", "增长2.50%", "figure-direction"],
     ["up for down", "ko", "2.50% 감소", "2.50% 증가", "figure-direction"],
     ["億 for 万", "ja", "2,864万", "2,864億", "figure-differs"],
-    ["亿 for 万", "zh-CN", "2864.5万元", "2864.5亿元", "figure-differs"],
+    ["亿 for 万", "zh-CN", "2864.5万", "2864.5亿", "figure-differs"],
     ["the percent sign lost", "zh-CN", "2.50%", "2.50", "figure-kind"],
     ["the currency lost", "ko", "위안", "", "figure-kind"],
     ["another month", "ja", "12月31日", "11月30日", "figure-differs"],
