@@ -42,7 +42,7 @@ function keepTogether(html: string): string {
 
 /** Between 4 and 万 Chinese and Japanese lines may break, and 4万4,447 would be read as two figures. */
 function keepMyriads(html: string): string {
-  return html.replace(/[\d.,]+[万億亿]/gu, '<span class="kept">$&</span>');
+  return /[万億亿]/u.test(html) ? `<span class="kept">${html}</span>` : html;
 }
 
 /** The `lang` attribute of a text that is not in its edition's language, with the space before it; else nothing. */
