@@ -102,7 +102,7 @@ test("nothing is frozen when the browser fails", async () => {
 
 test("one edition that fails keeps all of them back: the last good ones stay", async () => {
   const { printer, end } = await sharedPrinter();
-  const change = await edited("locales/ko/2030/lending.json", '"title": "', '"title": "\u{12000}');
+  const change = await edited("locales/ko/2030/lending.json", '"title": "', '"title": "\u{1D11E}');
   const world = { openPrinter: async () => printer, readFont };
   const whole = await release({}, { world });
   const failed = await release(change, { world });
@@ -115,6 +115,6 @@ test("one edition that fails keeps all of them back: the last good ones stay", a
     ...["en", "zh-CN", "ja", "ko"].map((language) => `2030/white-paper-2030.${language}.pdf`),
     "2030/manifest.json",
   ]);
-  expect(failed.told).toContain("U+12000");
+  expect(failed.told).toContain("U+1D11E");
   expect([failed.exitCode, delivered(failed.written)]).toEqual([1, []]);
 });
