@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { createTranslator } from "../language/translator.ts";
 import type { DataFile } from "../model/data-file.ts";
 import type { Edition, TableView } from "../model/edition.ts";
-import type { Figure } from "../model/figure.ts";
 import { plainText } from "../model/inline.ts";
+import { writtenValue } from "../model/released.ts";
 import type { Report, Row, Table } from "../model/report.ts";
 import { exhibitId } from "./draft.ts";
 
@@ -46,13 +46,8 @@ function header({ key, columns }: Table, { header: rows }: TableView): string[] 
 
 function csvRow(row: Row, view: TableView): string[] {
   const label = view.rows.find(({ code }) => code === row.code)?.label ?? row.code;
-  const cells = [...row.cells.values()].flatMap((figure) => [written(figure) ?? "", figure.status]);
+  const cells = [...row.cells.values()].flatMap((figure) => [writtenValue(figure) ?? "", figure.status]);
   return [row.code, label, ...cells];
-}
-
-/** A figure's value as in the source, with its places; null without one. */
-function written({ value, date, places }: Figure): string | null {
-  return value?.toFixed(places) ?? date;
 }
 
 function indicatorFile(
@@ -64,7 +59,13 @@ function indicatorFile(
     const figure = figures.get(ref);
     if (!figure) return [];
     return [
-      { id: ref, value: written(figure), unit: figure.unit.id, status: figure.status, source: figure.source },
+      {
+        id: ref,
+        value: writtenValue(figure),
+        unit: figure.unit.id,
+        status: figure.status,
+        source: figure.source,
+      },
     ];
   });
   const text = `${JSON.stringify({ year, language, indicators: list }, null, 2)}\n`;

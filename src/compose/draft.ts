@@ -16,7 +16,6 @@ export interface Draft {
   readonly label: Label;
   readonly entries: ContentsEntry[];
   readonly counters: Record<Counted, number>;
-  readonly usedTexts: Set<string>;
   /** All that can be referred to, by the element's id; empty while the document is numbered. */
   readonly targets: ReadonlyMap<string, ContentsEntry>;
   /** Cross-references by the ids of the elements that take their page numbers. */
@@ -42,7 +41,6 @@ export function createDraft(
     label: checkedLabel(edition.locale, label, diagnostics),
     entries: [],
     counters: { chapter: 0, section: 0, table: 0, chart: 0 },
-    usedTexts: new Set(),
     targets,
     references: new Map(),
     referring: new Set(),
@@ -61,8 +59,7 @@ export function nextNumber({ counters, label }: Draft, kind: Counted): string {
 /** A text that a template names; a template that names none is an error at its place. */
 export function textAt(draft: Draft, key: string, place: Place): ResolvedText | null {
   const text = draft.edition.texts.get(key);
-  if (text) draft.usedTexts.add(key);
-  else
+  if (!text)
     draft.diagnostics.push(
       error({
         code: "unknown-text",
