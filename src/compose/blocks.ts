@@ -1,10 +1,11 @@
 import Handlebars, { type HelperOptions } from "handlebars";
 import type { ContentsEntry } from "../model/composition.ts";
 import type { Place } from "../model/diagnostic.ts";
+import { textHtml } from "./annotate.ts";
 import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
 import { textBlock } from "./expected.ts";
-import { inlineHtml, langAttribute } from "./inline.ts";
+import { langAttribute } from "./inline.ts";
 import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
@@ -85,7 +86,7 @@ function block(
   const id = elementId(key);
   const place = placeOfCall(rendering, options);
   const title = heading === undefined ? textAt(draft, `${key}.title`, place) : null;
-  const html = title ? inlineHtml(title.nodes) : Handlebars.escapeExpression(heading ?? "");
+  const html = title ? textHtml(draft, title) : Handlebars.escapeExpression(heading ?? "");
   const lang = title ? langAttribute(title, draft.edition.language) : "";
   if (kind) draft.entries.push({ kind, id, number, html, lang });
   draft.blocks.push(textBlock(draft, { role: "heading", id, number, text: title, label: heading ?? "" }));
@@ -106,7 +107,7 @@ function paragraph(rendering: Rendering, name: unknown, options: Options): Handl
   const context = {
     id: elementId(key),
     key,
-    html: inlineHtml(text.nodes),
+    html: textHtml(draft, text),
     lang: langAttribute(text, draft.edition.language),
   };
   return new Handlebars.SafeString(calledFrom(renderPartial(engine, "paragraph", context), place));

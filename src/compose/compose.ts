@@ -5,6 +5,7 @@ import type { Edition } from "../model/edition.ts";
 import { FACES } from "../model/faces.ts";
 import { crossReferences, plainText } from "../model/inline.ts";
 import type { Template } from "../model/report.ts";
+import { textHtml } from "./annotate.ts";
 import { registerBlocks } from "./blocks.ts";
 import type { CorrectedRevision } from "./corrections.ts";
 import { correctionsPage, printDate } from "./corrections-page.ts";
@@ -13,7 +14,7 @@ import { createDraft, type Draft, textAt } from "./draft.ts";
 import { type Context, compileOnce, type Engine, engineOf, SHARED_HELPERS, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
-import { inlineHtml, langAttribute } from "./inline.ts";
+import { langAttribute } from "./inline.ts";
 import { registerLabel } from "./labels.ts";
 import { lintHtml } from "./lint/lint.ts";
 import { withoutMarks } from "./lint/places.ts";
@@ -31,6 +32,8 @@ export interface ComposeRequest {
   /** Number and date of the revision, for the imprint page; null before the first release. */
   readonly revision: { readonly number: number; readonly date: string } | null;
   readonly corrections: readonly CorrectedRevision[];
+  /** Makes the HTML say which text, figure, table and chart it shows (`annotate.ts`); not for what is printed. */
+  readonly annotate?: boolean;
 }
 
 /** A composed edition, or null where the templates name what does not exist. */
@@ -75,7 +78,7 @@ function composeBody(engine: Engine, request: ComposeRequest, targets: readonly 
   const { edition, charts } = request;
   const { label } = createTranslator(edition.locale, new Map());
   const byId = new Map(targets.map((entry) => [entry.id, entry]));
-  const draft = createDraft(edition, charts, label, byId);
+  const draft = createDraft(edition, charts, label, { targets: byId, annotate: request.annotate ?? false });
   registerLabel(engine, draft.label);
   const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
   const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
@@ -125,7 +128,7 @@ function composeReport(
     state: edition.state,
     year: edition.year,
     title: plainTitle,
-    titleHtml: inlineHtml(title.nodes),
+    titleHtml: textHtml(draft, title),
     titleLang: langAttribute(title, edition.language),
     draftMark,
     revision: revisionLabel(draft, request),

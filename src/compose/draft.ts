@@ -14,6 +14,8 @@ export interface Draft {
   readonly edition: Edition;
   readonly drawn: ReadonlyMap<string, DrawnChart>;
   readonly label: Label;
+  /** Whether the HTML says which text and figure it shows (`annotate.ts`). */
+  readonly annotate: boolean;
   readonly entries: ContentsEntry[];
   readonly counters: Record<Counted, number>;
   /** All that can be referred to, by the element's id; empty while the document is numbered. */
@@ -32,12 +34,13 @@ export function createDraft(
   edition: Edition,
   drawn: ReadonlyMap<string, DrawnChart>,
   label: Label,
-  targets: Draft["targets"] = new Map(),
+  { targets = new Map(), annotate = false }: Partial<Pick<Draft, "targets" | "annotate">> = {},
 ): Draft {
   const diagnostics: Diagnostic[] = [];
   return {
     edition,
     drawn,
+    annotate,
     label: checkedLabel(edition.locale, label, diagnostics),
     entries: [],
     counters: { chapter: 0, section: 0, table: 0, chart: 0 },

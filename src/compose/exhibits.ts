@@ -3,11 +3,12 @@ import { error, type Place } from "../model/diagnostic.ts";
 import type { HeaderView, TableView } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
 import { suggest } from "../model/nearest.ts";
+import { cellText, exhibitHtml, textHtml } from "./annotate.ts";
 import { placeOfCall, type Rendering } from "./blocks.ts";
 import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
 import { chartBlocks, tableBlocks, textBlock } from "./expected.ts";
-import { inlineHtml, langAttribute } from "./inline.ts";
+import { langAttribute } from "./inline.ts";
 import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
@@ -34,7 +35,8 @@ function chart({ engine, draft }: Rendering, id: string, place: Place): string {
   const caption = captionOf(draft, "chart", view, place);
   draft.blocks.push(...chartBlocks(draft, view, drawn.svg));
   const context = { ...caption, svg: drawn.svg, completeness: view.completeness };
-  return calledFrom(renderPartial(engine, "chart", context), place);
+  const html = exhibitHtml(draft, renderPartial(engine, "chart", context), { kind: "chart", id });
+  return calledFrom(html, place);
 }
 
 function table({ engine, draft }: Rendering, id: string, place: Place): string {
@@ -46,10 +48,14 @@ function table({ engine, draft }: Rendering, id: string, place: Place): string {
     ...caption,
     header: view.header.map((row, level) => row.map((cell) => headerCell(cell, level))),
     wide: (view.rows[0]?.cells.length ?? 0) > WIDE,
-    rows: view.rows,
+    rows: view.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, text: cellText(draft, cell) })),
+    })),
     notes: notesOf(draft, view, place),
   };
-  return calledFrom(renderPartial(engine, "table", context), place);
+  const html = exhibitHtml(draft, renderPartial(engine, "table", context), { kind: "table", id });
+  return calledFrom(html, place);
 }
 
 /** A table with more columns of values than this is set smaller. */
@@ -66,7 +72,7 @@ function captionOf(draft: Draft, kind: "table" | "chart", view: Captioned, place
   const id = exhibitId(kind, view.id);
   const title = textAt(draft, view.title, place);
   const unit = view.unit === null ? null : textAt(draft, view.unit, place);
-  const html = title ? inlineHtml(title.nodes) : "";
+  const html = title ? textHtml(draft, title) : "";
   const lang = title ? langAttribute(title, draft.edition.language) : "";
   draft.entries.push({ kind, id, number, html, lang });
   const shownUnit = unit && {
@@ -98,7 +104,7 @@ function notesOf(draft: Draft, { notes }: TableView, place: Place): Context[] {
       textBlock(draft, { role: "note", id: null, number: [label, number].filter(Boolean).join(" "), text }),
     );
     return [
-      { label, number, html: inlineHtml(text.nodes), lang: langAttribute(text, draft.edition.language) },
+      { label, number, html: textHtml(draft, text), lang: langAttribute(text, draft.edition.language) },
     ];
   });
 }

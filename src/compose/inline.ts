@@ -1,5 +1,5 @@
 import type { ResolvedText } from "../model/edition.ts";
-import type { CrossReference, Inline } from "../model/inline.ts";
+import type { CrossReference, FigureNode, Inline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 import { replacePageMarks } from "../model/page-mark.ts";
 
@@ -16,16 +16,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
 }
 
-/** A resolved text as HTML. */
-export function inlineHtml(nodes: readonly Inline[]): string {
-  return nodes.map(nodeHtml).join("");
+/** Puts a mark around the HTML of a printed figure. */
+export type MarkFigure = (html: string, figure: FigureNode) => string;
+
+const unmarked: MarkFigure = (html) => html;
+
+/** A resolved text as HTML; figures are marked only if that is asked for. */
+export function inlineHtml(nodes: readonly Inline[], mark: MarkFigure = unmarked): string {
+  return nodes.map((node) => nodeHtml(node, mark)).join("");
 }
 
-function nodeHtml(node: Inline): string {
+function nodeHtml(node: Inline, mark: MarkFigure): string {
   if (node.kind === "text") return keepTogether(escapeHtml(node.text));
-  if (node.kind === "figure") return keepMyriads(escapeHtml(node.text));
+  if (node.kind === "figure") return mark(keepMyriads(escapeHtml(node.text)), node);
   if (node.kind === "see") return referenceHtml(node);
-  return `<${node.kind}>${inlineHtml(node.children)}</${node.kind}>`;
+  return `<${node.kind}>${inlineHtml(node.children, mark)}</${node.kind}>`;
 }
 
 /** A cross-reference as a link; the page number goes where the mark stands. */

@@ -91,6 +91,8 @@ export interface ComposeEdition {
   readonly report: Report;
   readonly language: Language;
   readonly world: EditionWorld;
+  /** Makes the HTML say which text, figure, table and chart it shows, for pages that are not printed. */
+  readonly annotate?: boolean;
 }
 
 /** The fonts of a composed edition, cut to its characters, and what they lack. */
@@ -115,10 +117,15 @@ export interface ComposedEdition {
 }
 
 /** Stages 3 to 5. */
-export async function composeEdition({ report, language, world }: ComposeEdition): Promise<ComposedEdition> {
+export async function composeEdition({
+  report,
+  language,
+  world,
+  annotate = false,
+}: ComposeEdition): Promise<ComposedEdition> {
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const charts = await timed(world, "draw", () => drawCharts(edition, world), language, drawRemark);
-  const request = composeRequest(report, edition, charts.drawn);
+  const request = { ...composeRequest(report, edition, charts.drawn), annotate };
   const composed = await timed(world, "compose", () => compose(request), language);
   return {
     edition,
