@@ -58,6 +58,7 @@ export function check(sources: Sources, { draft }: CheckSettings = { draft: fals
     year: sources.year,
     date: structure.date,
     editions: draft ? asDrafts(structure.editions) : structure.editions,
+    address: structure.file.address ?? null,
     chapters: structure.file.chapters,
     sources: structure.sources,
     units: structure.units,

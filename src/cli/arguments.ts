@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Conformance } from "../finish/request.ts";
 import { isCalendarDate } from "../language/calendar.ts";
+import { FORMATS, type Format, isFormat, USUAL_FORMATS } from "../model/format.ts";
+import { FORMATS, type Format, isFormat } from "../model/format.ts";
 import { isLanguage, LANGUAGES, type Language } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
 
@@ -14,6 +16,10 @@ export interface Arguments {
   /** The year that a new one follows. */
   readonly from: number | null;
   readonly languages: readonly Language[] | null;
+  /** What to build. */
+  readonly formats: readonly Format[] | null;
+  /** A file that the command reads. */
+  readonly file: string | null;
   /** Folder of the report's content. */
   readonly root: string | null;
   readonly out: string | null;
@@ -22,20 +28,27 @@ export interface Arguments {
   /** Keys of texts. */
   readonly keys: readonly string[] | null;
   readonly conformance: Conformance | null;
+  /** What to make of the report. */
+  readonly formats: readonly Format[];
+  /** Web address at which the web edition will stand, with a slash at its end. */
+  readonly address: string | null;
   /** Writes the editor's report. */
   readonly report: boolean;
   /** Shows old and new pages. */
   readonly pages: boolean;
   readonly draft: boolean;
   readonly force: boolean;
+  /** Says yes beforehand. */
+  readonly yes: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
 
-/** What a command takes: options, and whether a year follows its name (`new 2022`). */
+/** What a command takes: options, and whether a year (`new 2022`) or a file (`import figures.xlsx`) follows its name. */
 export interface CommandWords {
   readonly options: readonly OptionName[];
   readonly takesYear?: boolean;
+  readonly takesFile?: boolean;
 }
 
 /** The commands by name, with what each takes. */
@@ -48,15 +61,19 @@ const OPTIONS = {
   year: { type: "string" },
   from: { type: "string" },
   lang: { type: "string" },
+  formats: { type: "string" },
   root: { type: "string" },
   out: { type: "string" },
   date: { type: "string" },
   key: { type: "string" },
   conformance: { type: "string" },
+  formats: { type: "string" },
+  address: { type: "string" },
   report: { type: "boolean" },
   pages: { type: "boolean" },
   draft: { type: "boolean" },
   force: { type: "boolean" },
+  yes: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -71,15 +88,20 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     year: yearIn(values.year, "--year") ?? yearIn(yearAfter(command, rest, commands), command),
     from: yearIn(values.from, "--from"),
     languages: values.lang === undefined ? null : readLanguages(values.lang),
+    formats: values.formats === undefined ? null : readFormats(values.formats),
+    file: wordsOf(command, commands)?.takesFile ? (rest[0] ?? null) : null,
     root: readFolder("root", values.root),
     out: readFolder("out", values.out),
     date: values.date === undefined ? null : readDate(values.date),
     keys: values.key === undefined ? null : values.key.split(","),
     conformance: values.conformance === undefined ? null : readConformance(values.conformance),
+    formats: values.formats === undefined ? USUAL_FORMATS : readFormats(values.formats),
+    address: values.address === undefined ? null : readAddress(values.address),
     report: values.report ?? false,
     pages: values.pages ?? false,
     draft: values.draft ?? false,
     force: values.force ?? false,
+    yes: values.yes ?? false,
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -112,9 +134,9 @@ function checkCommand(
   options: readonly string[],
   commands: CommandOptions,
 ): void {
-  const taken = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  const taken = wordsOf(command, commands);
   if (!taken) throw new UsageError(unknownCommand(command, Object.keys(commands)));
-  const extra = rest.slice(taken.takesYear ? 1 : 0);
+  const extra = rest.slice(taken.takesYear || taken.takesFile ? 1 : 0);
   if (extra.length > 0) throw new UsageError(`“${extra.join(" ")}” was not expected after “${command}”`);
   const stray = options.find((name) => !taken.options.some((known) => known === name));
   if (stray !== undefined) throw new UsageError(`“${command}” takes no --${stray}`);
@@ -127,7 +149,12 @@ function unknownCommand(command: string, commands: readonly string[]): string {
 
 /** The word after a command that takes a year: `new 2022`. */
 function yearAfter(command: string, [word]: readonly string[], commands: CommandOptions): string | undefined {
-  return Object.hasOwn(commands, command) && commands[command]?.takesYear ? word : undefined;
+  return wordsOf(command, commands)?.takesYear ? word : undefined;
+}
+
+/** What a command takes; undefined when there is no such command. */
+function wordsOf(command: string, commands: CommandOptions): CommandWords | undefined {
+  return Object.hasOwn(commands, command) ? commands[command] : undefined;
 }
 
 function yearIn(text: string | undefined, where: string): number | null {
@@ -153,10 +180,37 @@ function readConformance(text: string): Conformance {
   return found;
 }
 
+function readFormats(text: string): Format[] {
+  if (text === "all") return [...FORMATS];
+  const wanted = text.split(",").map((name) => {
+    if (isFormat(name)) return name;
+    throw new UsageError(`--formats: expected ${FORMATS.join(", ")} or all, found “${name}”`);
+  });
+  return FORMATS.filter((format) => wanted.includes(format));
+}
+
+/** An address with a slash at its end, so that names of files can follow it. */
+function readAddress(text: string): string {
+  const address = URL.canParse(text) ? new URL(text) : null;
+  if (address === null || !/^https?:$/.test(address.protocol) || address.search !== "" || address.hash !== "")
+    throw new UsageError(
+      `--address: expected a web address such as https://example.org/papers/, found “${text}”`,
+    );
+  return address.href.replace(/\/?$/, "/");
+}
+
 function readLanguages(text: string): Language[] {
   return text.split(",").map((tag) => {
     if (isLanguage(tag)) return tag;
     throw new UsageError(`--lang: expected ${LANGUAGES.join(", ")}, found “${tag}”`);
+  });
+}
+
+function readFormats(text: string): Format[] {
+  if (text === "all") return [...FORMATS];
+  return text.split(",").map((name) => {
+    if (isFormat(name)) return name;
+    throw new UsageError(`--formats: expected ${FORMATS.join(", ")} or all, found “${name}”`);
   });
 }
 

@@ -21,7 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 /** What `--help` prints. */
 export const HELP = `whitepaper: annual statistical white papers in English, Chinese, Japanese and Korean
 
-  whitepaper build    make the PDFs           [--year Y] [--lang L,…] [--out DIR] [--draft] [--json]
+  whitepaper build    make the editions       [--year Y] [--lang L,…] [--formats F,…] [--out DIR] [--draft] [--json]
   whitepaper check    find what is wrong      [--year Y] [--report] [--json]
   whitepaper impact   what a change touches   [--year Y] [--pages] [--json]
   whitepaper release  freeze a revision       [--year Y] [--date D]
@@ -40,6 +40,8 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   --pages      show old and new pages side by side as well: output/<year>/impact/
   --draft      build every edition as a marked draft
   --conformance ua1 or ua2: PDF/UA-1 with PDF/A-3a (if not given), or PDF/UA-2 with PDF/A-4f
+  --formats F,… what to make: pdf (if not given), web, or all
+  --address U  where the web edition will stand, if report.yaml does not say it: https://…
   --json       results as JSON on stdout
 
 Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment.

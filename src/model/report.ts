@@ -110,6 +110,8 @@ export interface Report {
   /** Date of this edition, ISO 8601. */
   readonly date: string;
   readonly editions: ReadonlyMap<Language, EditionState>;
+  /** Web address at which its web edition will stand; absent when the report does not say it. */
+  readonly address?: string | null;
   /** Ids of the chapters, in order. */
   readonly chapters: readonly string[];
   readonly sources: ReadonlyMap<string, Source>;

@@ -69,6 +69,8 @@ export const reportSchema = z.strictObject({
    * open, and is dated the last day of its year.
    */
   date: isoDate.nullish(),
+  /** Web address at which the web edition will stand; without it, its pages name no absolute addresses and there is no sitemap. */
+  address: z.url({ protocol: /^https?$/, error: "a web address (https://…)" }).nullish(),
   /** The report of an earlier year that this one is compared with: its figures are `previous.<reference>` here. */
   previous: wholeNumber.optional(),
   /** The editions by language tag (en, zh-CN, ja, ko), and whether each may be released or is a draft. */

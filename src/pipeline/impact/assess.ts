@@ -130,10 +130,12 @@ export function layoutChanges(report: Report, { layout }: Revision): string[] {
   return [...paths].filter((path) => now.get(path) !== layout.get(path)).sort();
 }
 
-/** Fingerprints of everything that decides how a report looks, by path. */
+/** Fingerprints of everything that decides how a report looks in print, by path. */
 export function layoutFingerprints({ templates, styles, charts }: Report): Map<string, string> {
   return new Map([
-    ...[...templates.values()].map(({ file, source }) => [file, fingerprint(source)] as const),
+    ...[...templates.values()]
+      .filter(({ name }) => !name.startsWith("web/"))
+      .map(({ file, source }) => [file, fingerprint(source)] as const),
     ...[...styles].map(([path, css]) => [path, fingerprint(css)] as const),
     ...[...charts.values()].map(({ file, spec }) => [file, fingerprint(JSON.stringify(spec))] as const),
   ]);
