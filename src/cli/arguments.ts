@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import type { Conformance } from "../finish/request.ts";
 import { isCalendarDate } from "../language/calendar.ts";
 import { FORMATS, type Format, isFormat, USUAL_FORMATS } from "../model/format.ts";
-import { FORMATS, type Format, isFormat } from "../model/format.ts";
 import { isLanguage, LANGUAGES, type Language } from "../model/language.ts";
 import { suggest } from "../model/nearest.ts";
 
@@ -16,8 +15,6 @@ export interface Arguments {
   /** The year that a new one follows. */
   readonly from: number | null;
   readonly languages: readonly Language[] | null;
-  /** What to build. */
-  readonly formats: readonly Format[] | null;
   /** A file that the command reads. */
   readonly file: string | null;
   /** Folder of the report's content. */
@@ -67,7 +64,6 @@ const OPTIONS = {
   date: { type: "string" },
   key: { type: "string" },
   conformance: { type: "string" },
-  formats: { type: "string" },
   address: { type: "string" },
   report: { type: "boolean" },
   pages: { type: "boolean" },
@@ -88,7 +84,6 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     year: yearIn(values.year, "--year") ?? yearIn(yearAfter(command, rest, commands), command),
     from: yearIn(values.from, "--from"),
     languages: values.lang === undefined ? null : readLanguages(values.lang),
-    formats: values.formats === undefined ? null : readFormats(values.formats),
     file: wordsOf(command, commands)?.takesFile ? (rest[0] ?? null) : null,
     root: readFolder("root", values.root),
     out: readFolder("out", values.out),
@@ -97,6 +92,13 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     conformance: values.conformance === undefined ? null : readConformance(values.conformance),
     formats: values.formats === undefined ? USUAL_FORMATS : readFormats(values.formats),
     address: values.address === undefined ? null : readAddress(values.address),
+    ...switchesIn(values),
+  };
+}
+
+/** The options that are there or not. */
+function switchesIn(values: ReturnType<typeof parse>["values"]) {
+  return {
     report: values.report ?? false,
     pages: values.pages ?? false,
     draft: values.draft ?? false,
@@ -203,14 +205,6 @@ function readLanguages(text: string): Language[] {
   return text.split(",").map((tag) => {
     if (isLanguage(tag)) return tag;
     throw new UsageError(`--lang: expected ${LANGUAGES.join(", ")}, found “${tag}”`);
-  });
-}
-
-function readFormats(text: string): Format[] {
-  if (text === "all") return [...FORMATS];
-  return text.split(",").map((name) => {
-    if (isFormat(name)) return name;
-    throw new UsageError(`--formats: expected ${FORMATS.join(", ")} or all, found “${name}”`);
   });
 }
 

@@ -1,12 +1,16 @@
 import type { Conformance } from "../finish/request.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../model/diagnostic.ts";
+import { FORMATS, type Format } from "../model/format.ts";
 import type { Language } from "../model/language.ts";
 import { type BuildResult, type BuildWorld, build } from "../pipeline/build.ts";
+import { tellingOnce, withoutRepeats } from "../pipeline/progress.ts";
 
 /** Options of `whitepaper build`. */
 export interface BuildOptions {
   readonly year: number;
   readonly languages: readonly Language[] | null;
+  /** What to build, in any order. */
+  readonly formats: readonly Format[];
   readonly draft: boolean;
   /** Standards that the PDFs keep; null for PDF/UA-1 with PDF/A-3a. */
   readonly conformance: Conformance | null;
@@ -19,14 +23,51 @@ export interface CommandResult {
   readonly exitCode: 0 | 1;
 }
 
-/** `whitepaper build`: the PDFs, and a table of what was made. */
-export async function runBuild(options: BuildOptions, world: BuildWorld): Promise<CommandResult> {
-  const result = await build(options, world);
-  const exitCode = result.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
-  return { lines: options.json ? [json(result)] : summary(result, options.year), exitCode };
+/** What came of building one format. */
+interface Made {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What a person is told of it. */
+  readonly lines: readonly string[];
+  /** What a program is told of it. */
+  readonly json: Readonly<Record<string, unknown>>;
 }
 
-function json({ diagnostics, editions, manifest }: BuildResult): string {
+/** How each format is built. */
+const MAKERS: Record<Format, (options: BuildOptions, world: BuildWorld) => Promise<Made>> = {
+  pdf: makePdfs,
+  web: makeNothing,
+  data: makeNothing,
+};
+
+/** `whitepaper build`: the formats asked for, one after the other, and a table of what was made. */
+export async function runBuild(options: BuildOptions, world: BuildWorld): Promise<CommandResult> {
+  const told = { ...world, progress: tellingOnce(world.progress) };
+  const made: Made[] = [];
+  for (const format of FORMATS)
+    if (options.formats.includes(format)) made.push(await MAKERS[format](options, told));
+  const diagnostics = sortDiagnostics(withoutRepeats(made.flatMap((one) => one.diagnostics)));
+  const exitCode = countOf(diagnostics, "error") > 0 ? 1 : 0;
+  const json = Object.assign({}, ...made.map((one) => one.json)) as Record<string, unknown>;
+  if (options.json) return { lines: [JSON.stringify({ ...json, diagnostics }, null, 2)], exitCode };
+  const counts = `${countOf(diagnostics, "error")} errors, ${countOf(diagnostics, "warning")} warnings`;
+  const lines = made.flatMap((one) => one.lines);
+  return {
+    lines: lines.length === 0 ? [`nothing built for ${options.year}: ${counts}`] : [...lines, counts],
+    exitCode,
+  };
+}
+
+async function makeNothing(): Promise<Made> {
+  return { diagnostics: [], lines: [], json: {} };
+}
+
+async function makePdfs(options: BuildOptions, world: BuildWorld): Promise<Made> {
+  const { year, languages, draft, conformance } = options;
+  const result = await build({ year, languages, draft, conformance }, world);
+  return { diagnostics: result.diagnostics, lines: summary(result), json: json(result) };
+}
+
+function json({ editions, manifest }: BuildResult): Record<string, unknown> {
   const built = editions.map(({ language, state, finished, milliseconds, diagnostics: own }) => ({
     language,
     state,
@@ -36,10 +77,10 @@ function json({ diagnostics, editions, manifest }: BuildResult): string {
     milliseconds: Math.round(milliseconds),
     warnings: countOf(own, "warning"),
   }));
-  return JSON.stringify({ editions: built, diagnostics, manifest }, null, 2);
+  return { editions: built, manifest };
 }
 
-function summary({ diagnostics, editions, manifest }: BuildResult, year: number): string[] {
+function summary({ editions, manifest }: BuildResult): string[] {
   const rows = editions.map(({ language, state, finished, milliseconds, diagnostics: own }) => [
     language,
     finished ? state : "failed",
@@ -50,9 +91,8 @@ function summary({ diagnostics, editions, manifest }: BuildResult, year: number)
     manifest?.editions.find((entry) => entry.language === language && finished?.state === entry.state)
       ?.file ?? "–",
   ]);
-  const counts = `${countOf(diagnostics, "error")} errors, ${countOf(diagnostics, "warning")} warnings`;
-  if (rows.length === 0) return [`nothing built for ${year}: ${counts}`];
-  return [...table([["edition", "state", "pages", "size", "time", "warnings", "file"], ...rows]), counts];
+  if (rows.length === 0) return [];
+  return table([["edition", "state", "pages", "size", "time", "warnings", "file"], ...rows]);
 }
 
 function countOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): number {

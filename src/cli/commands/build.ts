@@ -7,13 +7,13 @@ import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from ".
 
 /** `whitepaper build`. */
 export const build: Command = {
-  options: ["year", "lang", "root", "out", "draft", "conformance", "force", "json"],
+  options: ["year", "lang", "formats", "root", "out", "draft", "conformance", "force", "json"],
   run: async (args) => {
     const [{ runBuild }, world] = await Promise.all([import("../../commands/build.ts"), buildWorld(args)]);
-    const { languages, draft, conformance, json } = args;
+    const { languages, formats, draft, conformance, json } = args;
     return finishCommand(
       processConsole(),
-      await runBuild({ year: await yearOf(args), languages, draft, conformance, json }, world),
+      await runBuild({ year: await yearOf(args), languages, formats, draft, conformance, json }, world),
     );
   },
 };
