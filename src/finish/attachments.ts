@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Destination } from "../pdf/destinations.ts";
 import type { PdfFile } from "../pdf/objects/file.ts";
 import { flateStream } from "../pdf/objects/streams.ts";
 import { textString } from "../pdf/objects/strings.ts";
 import { dict, nameFrom, type Ref, type Value } from "../pdf/objects/values.ts";
-import type { Element } from "../pdf/structure/element.ts";
-import type { ElementLocator } from "../pdf/structure/locate.ts";
 import { pdfDate } from "./information.ts";
 import type { Attachment } from "./request.ts";
 
@@ -53,28 +50,20 @@ function specification(
   });
 }
 
-/** The tables and figures that show attached data, each with the files that hold it. */
+/** The elements that show attached data, by their object numbers, each with the files that hold it. */
 export function filesByElement(
   attachments: readonly Attachment[],
   specifications: readonly Ref[],
-  context: { readonly destinations: ReadonlyMap<string, Destination>; readonly locate: ElementLocator },
-): Map<Element, Record<string, Value>> {
-  const files = new Map<Element, Value[]>();
+  showing: ReadonlyMap<string, number>,
+): Map<number, Ref[]> {
+  const files = new Map<number, Ref[]>();
   attachments.forEach(({ shownIn = [] }, i) => {
     const spec = specifications[i];
     for (const name of shownIn) {
-      const destination = context.destinations.get(name);
-      const element = destination && nearestShowing(context.locate, destination);
+      const element = showing.get(name);
       if (element === undefined || spec === undefined) continue;
       files.set(element, [...(files.get(element) ?? []), spec]);
     }
   });
-  return new Map([...files].map(([element, AF]) => [element, { AF }]));
-}
-
-/** The table or figure that a destination means: whichever begins there, or next below. */
-function nearestShowing(locate: ElementLocator, destination: Destination): Element | undefined {
-  const element = locate(destination);
-  if (element?.role === "Table" || element?.role === "Figure") return element;
-  return locate(destination, "Table") ?? locate(destination, "Figure");
+  return files;
 }

@@ -1,4 +1,3 @@
-import type { Font } from "../pdf/fonts/font.ts";
 import { asDict, resolve } from "../pdf/objects/access.ts";
 import { decodeStreamText, flateStream } from "../pdf/objects/streams.ts";
 import { encodeUtf16 } from "../pdf/objects/strings.ts";
@@ -17,8 +16,8 @@ export function mendGlyphTexts({ file, fonts }: PdfReading): number {
     if (dict === undefined) continue;
     const entry = dict.get("ToUnicode");
     const stream = resolve(file, entry);
-    const source = isStream(stream) ? decodeStreamText(stream) : emptyMap(font);
-    const mended = flateStream(source.replace(/endcmap/, `${entries(font)}endcmap`));
+    const source = isStream(stream) ? decodeStreamText(stream) : emptyMap(font.wide);
+    const mended = flateStream(withEntries(source, font.actualTexts, font.wide));
     if (isRef(entry)) file.set(entry.id, mended);
     else dict.set("ToUnicode", file.add(mended));
     count += font.actualTexts.size;
@@ -26,17 +25,22 @@ export function mendGlyphTexts({ file, fonts }: PdfReading): number {
   return count;
 }
 
+/** A ToUnicode map of these texts by glyph code (ISO 32000-2, 9.10.3). */
+export function toUnicodeMap(texts: ReadonlyMap<number, string>, wide: boolean): string {
+  return withEntries(emptyMap(wide), texts, wide);
+}
+
 /** At most 100 entries may stand in one block. */
 const BLOCK = 100;
 
-function entries({ actualTexts, wide }: Font): string {
-  const lines = [...actualTexts].map(([code, text]) => `<${hex(code, wide)}> <${utf16Hex(text)}>`);
-  let result = "";
+function withEntries(source: string, texts: ReadonlyMap<number, string>, wide: boolean): string {
+  const lines = [...texts].map(([code, text]) => `<${hex(code, wide)}> <${utf16Hex(text)}>`);
+  let added = "";
   for (let i = 0; i < lines.length; i += BLOCK) {
     const block = lines.slice(i, i + BLOCK);
-    result += `${block.length} beginbfchar\n${block.join("\n")}\nendbfchar\n`;
+    added += `${block.length} beginbfchar\n${block.join("\n")}\nendbfchar\n`;
   }
-  return result;
+  return source.replace(/endcmap/, `${added}endcmap`);
 }
 
 function hex(code: number, wide: boolean): string {
@@ -51,7 +55,7 @@ function utf16Hex(text: string): string {
 }
 
 /** A ToUnicode map without entries (Adobe Technical Note 5411). */
-function emptyMap({ wide }: Font): string {
+function emptyMap(wide: boolean): string {
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap

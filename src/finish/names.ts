@@ -3,15 +3,16 @@ import { isString, type Value } from "../pdf/objects/values.ts";
 import { attributesOf, descendants, type Element } from "../pdf/structure/element.ts";
 
 /**
- * Renames the elements that table cells refer to, `n1`, `n2`, … in reading order: the browser's own names differ from run to run.
- * A reference to an element that is no more is dropped. Gives the number of names.
+ * Renames the elements that table cells refer to, `creation-n1`, `creation-n2`, … in reading order: the browser's own names differ from
+ * run to run, and no two parts of a document may use one name. A reference to an element that is no more is dropped. Gives the
+ * number of names.
  */
-export function renameElements(structure: Element): number {
+export function renameElements(structure: Element, part: string): number {
   const names = new Map<string, string>();
   const elements = descendants(structure);
   for (const element of elements) {
     if (element.name === undefined) continue;
-    const name = `n${names.size + 1}`;
+    const name = `${part}-n${names.size + 1}`;
     names.set(element.name, name);
     element.name = name;
   }

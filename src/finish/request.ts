@@ -1,5 +1,3 @@
-import type { PdfReading } from "../pdf/read.ts";
-
 /** The pair of standards that a file conforms to: PDF/UA-1 with PDF/A-3a, or PDF/UA-2 with PDF/A-4f. */
 export type Conformance = "ua1-a3a" | "ua2-a4f";
 
@@ -63,6 +61,4 @@ export type MendCounts = Readonly<Record<string, number>>;
 export interface FinishResult {
   readonly bytes: Uint8Array;
   readonly mended: MendCounts;
-  /** What is in the file, as mended. Object numbers are those of the print: the finished file counts anew. */
-  readonly reading: PdfReading;
 }

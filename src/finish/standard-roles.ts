@@ -1,14 +1,13 @@
 import type { PdfFile } from "../pdf/objects/file.ts";
 import { dict, type Ref, type Value } from "../pdf/objects/values.ts";
-import { descendants, type Element } from "../pdf/structure/element.ts";
 import type { Conformance } from "./request.ts";
 
 /** What makes roles known to readers. */
-export interface RoleEntries {
-  /** Entries of the structure tree's root. */
-  readonly root: Record<string, Value>;
-  /** The namespace that an element of that role names. */
+export interface StandardRoles {
+  /** The namespace that an element of that role names; where it names none, the role is remembered for the root's RoleMap. */
   readonly namespaceOf: (role: string) => Ref | undefined;
+  /** Entries of the structure tree's root, once all elements have been asked for. */
+  readonly rootEntries: () => Record<string, Value>;
 }
 
 /** Roles that PDF 1.7 does not know (ISO 32000-1, 14.8.4), and the nearest that it does. */
@@ -32,23 +31,29 @@ const PDF_2_0 = new Set(
 
 const NAMESPACE_2_0 = "http://iso.org/pdf2/ssn";
 
-/** The entries that make all roles of a structure standard ones. */
-export function roleEntries(file: PdfFile, structure: Element, conformance: Conformance): RoleEntries {
+/** What makes all roles of a structure standard ones. */
+export function standardRoles(file: PdfFile, conformance: Conformance): StandardRoles {
   if (conformance === "ua2-a4f") {
     const namespace = file.add(dict({ Type: "/Namespace", NS: { kind: "string", bytes: NAMESPACE_2_0 } }));
     return {
-      root: { Namespaces: [namespace] },
       namespaceOf: (role) => (PDF_2_0.has(role) ? namespace : undefined),
+      rootEntries: () => ({ Namespaces: [namespace] }),
     };
   }
   const used = new Set<string>();
-  for (const { role } of descendants(structure)) used.add(role);
+  return {
+    namespaceOf: (role) => {
+      used.add(role);
+      return undefined;
+    },
+    rootEntries: () => roleMap(used),
+  };
+}
+
+function roleMap(used: ReadonlySet<string>): Record<string, Value> {
   const mapped = [...used].sort().flatMap((role): [string, Value][] => {
     const nearest = NEAREST_1_7[role];
     return nearest === undefined ? [] : [[role, `/${nearest}`]];
   });
-  return {
-    root: mapped.length > 0 ? { RoleMap: dict(Object.fromEntries(mapped)) } : {},
-    namespaceOf: () => undefined,
-  };
+  return mapped.length > 0 ? { RoleMap: dict(Object.fromEntries(mapped)) } : {};
 }

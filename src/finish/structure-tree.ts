@@ -5,19 +5,15 @@ import { type Dict, dict, type Ref, ref, type Value } from "../pdf/objects/value
 import { contentsId } from "../pdf/pages.ts";
 import type { PdfReading } from "../pdf/read.ts";
 import { descendants, type Element, type Kid } from "../pdf/structure/element.ts";
-import type { RoleEntries } from "./standard-roles.ts";
-
-/** Entries that stand in elements beside what the tree says: associated files. */
-export type ExtraEntries = ReadonlyMap<Element, Record<string, Value>>;
 
 /** Writes a structure tree anew, with all that refers into it. Gives the reference of its root. */
-export function writeStructureTree(reading: PdfReading, roles: RoleEntries, extra: ExtraEntries): Ref {
+export function writeStructureTree(reading: PdfReading): Ref {
   const { file, structure } = reading;
   const root = file.add(null);
   const parents = createParentTree(reading);
   const named: [string, Element][] = [];
   for (const element of descendants(structure)) {
-    const entries = elementEntries(reading, element, root, roles, extra.get(element));
+    const entries = elementEntries(reading, element, root);
     file.set(element.id, entries);
     for (const kid of element.kids) parents.enter(kid, element);
     if (element.name !== undefined) named.push([element.name, element]);
@@ -28,26 +24,18 @@ export function writeStructureTree(reading: PdfReading, roles: RoleEntries, extr
     ParentTree: file.add(parents.write()),
     ParentTreeNextKey: parents.nextKey(),
     IDTree: named.length > 0 ? file.add(nameTree(named)) : undefined,
-    ...roles.root,
   });
   file.set(root.id, tree);
   return root;
 }
 
-function elementEntries(
-  reading: PdfReading,
-  element: Element,
-  root: Ref,
-  roles: RoleEntries,
-  extra: Record<string, Value> | undefined,
-): Dict {
+function elementEntries(reading: PdfReading, element: Element, root: Ref): Dict {
   const { role, parent, lang, alt, actualText, name, attributes } = element;
   const page = firstPage(element);
   const pageId = page === undefined ? undefined : reading.pages[page]?.id;
   return dict({
     Type: "/StructElem",
     S: `/${role}`,
-    NS: roles.namespaceOf(role),
     P: parent === undefined ? root : ref(parent.id),
     Pg: pageId === undefined ? undefined : ref(pageId),
     K: kidsValue(reading, element.kids, page),
@@ -56,7 +44,6 @@ function elementEntries(
     ActualText: actualText === undefined ? undefined : textString(actualText),
     ID: name === undefined ? undefined : textString(name),
     A: attributes.length > 1 ? attributes : attributes[0],
-    ...extra,
   });
 }
 

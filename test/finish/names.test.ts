@@ -10,7 +10,9 @@ test("names follow the reading order, and cells their headers", () => {
   const cell = element("TD", ["7"], { attributes: [headers] });
   const head = element("TH", ["x"], { name: "node00000042" });
   const other = element("TH", ["y"], { name: "node00000007" });
-  expect(renameElements(element("Table", [element("TR", [head, other]), element("TR", [cell])]))).toBe(2);
-  expect([head.name, other.name]).toEqual(["n1", "n2"]);
-  expect(attributesOf(cell, "Table")?.get("Headers")).toEqual([textString("n1")]);
+  expect(renameElements(element("Table", [element("TR", [head, other]), element("TR", [cell])]), "a")).toBe(
+    2,
+  );
+  expect([head.name, other.name]).toEqual(["a-n1", "a-n2"]);
+  expect(attributesOf(cell, "Table")?.get("Headers")).toEqual([textString("a-n1")]);
 });

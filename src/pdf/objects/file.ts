@@ -44,6 +44,21 @@ export function openFile(bytes: Uint8Array): PdfFile {
   return { trailer, get, set: (id, value) => objects.set(id, value), add };
 }
 
+/** A PDF without any object yet. */
+export function emptyFile(): PdfFile {
+  const objects = new Map<number, Value>();
+  return {
+    trailer: new Map(),
+    get: (id) => objects.get(id) ?? null,
+    set: (id, value) => objects.set(id, value),
+    add: (value) => {
+      const number = objects.size + 1;
+      objects.set(number, value);
+      return ref(number);
+    },
+  };
+}
+
 function parseObject(text: string, bytes: Uint8Array, offset: number, lengthOf: (ref: Ref) => Value): Value {
   const cursor: Cursor = { text, at: offset };
   parseInteger(cursor);
