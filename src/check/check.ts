@@ -36,11 +36,23 @@ export interface CheckSettings {
 }
 
 /** Stage 2: turns the sources into a typed report. All problems are found in one run and sorted by place. */
-export function check(sources: Sources, { draft }: CheckSettings = { draft: false }): Checked {
+export function check(sources: Sources, settings: CheckSettings = { draft: false }): Checked {
+  return beginCheck(sources, settings).complete();
+}
+
+/** A check under way. */
+export interface Checking {
+  /** As in {@link Checked}. */
+  readonly report: Report | null;
+  /** Checks the wording as well, which takes about half of the time and does not decide whether there is a report. */
+  readonly complete: () => Checked;
+}
+
+/** Begins stage 2 for those who show the report before all is checked. */
+export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking {
   const diagnostics: Diagnostic[] = [...sources.diagnostics];
   const structure = readStructure(sources, diagnostics);
-  if (!structure)
-    return { report: null, diagnostics: sortDiagnostics([...diagnostics, ...syntaxProblems(sources)]) };
+  if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
   const indicators = readIndicators(sources, structure, diagnostics);
   const tables = readTables(sources, structure, diagnostics);
   const read = figuresByRef(indicators, tables, diagnostics);
@@ -83,13 +95,19 @@ export function check(sources: Sources, { draft }: CheckSettings = { draft: fals
     diagnostics.push(...checkTexts(locale, { figures, labels: report.labels, locate }));
   const broken = hasErrors(diagnostics);
   const trusted = withoutDoubtful(claims, { checks, diagnostics });
-  diagnostics.push(
-    ...(draft ? trusted.map(asWarning) : trusted),
-    ...missingData(report),
-    ...missingAuthor(report),
-    ...checkWording(report, sources, locate),
+  return checkingOf(broken ? null : report, () =>
+    withoutEchoes([
+      ...diagnostics,
+      ...(draft ? trusted.map(asWarning) : trusted),
+      ...missingData(report),
+      ...missingAuthor(report),
+      ...checkWording(report, sources, locate),
+    ]),
   );
-  return { report: broken ? null : report, diagnostics: sortDiagnostics(withoutEchoes(diagnostics)) };
+}
+
+function checkingOf(report: Report | null, find: () => Diagnostic[]): Checking {
+  return { report, complete: () => ({ report, diagnostics: sortDiagnostics(find()) }) };
 }
 
 function asDrafts(editions: Report["editions"]): Report["editions"] {
