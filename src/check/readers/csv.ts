@@ -2,6 +2,7 @@ import { CsvError, type Info, parse } from "csv-parse/sync";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 import { excerpt } from "./excerpt.ts";
+import { forbiddenCharacter, forbiddenIn } from "./forbidden.ts";
 import { isReadable } from "./readable.ts";
 
 /** One cell: its text without white space around it, and where it stands. */
@@ -39,6 +40,7 @@ export function readCsv(file: SourceFile, diagnostics: Diagnostic[]): Csv | null
   const [header = [], ...rows] = records.map((record) => toCells(file, record));
   const problems = [
     ...header.flatMap(unnamedColumn),
+    ...[header, ...rows].flat().flatMap(forbiddenCharacters),
     ...rows.flatMap((row) => raggedProblems(row, header.length)),
   ];
   diagnostics.push(...problems);
@@ -60,7 +62,7 @@ function wrongSeparator({ path, text }: SourceFile): Diagnostic | null {
 function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] | null {
   try {
     // The parser counts CRLF inside quotation marks as two lines.
-    return parse(text.replace(/\r\n?/g, "\n"), {
+    return parse(withoutDirective(text.replace(/\r\n?/g, "\n")), {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -80,6 +82,11 @@ function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): Cs
     );
     return null;
   }
+}
+
+/** Excel’s word for itself, `sep=,` in a line of its own before the header, says nothing that the file does not. */
+function withoutDirective(text: string): string {
+  return text.replace(/^"?sep=,"?\n/i, "\n");
 }
 
 /** The parser tells the line where the text ends. */
@@ -118,6 +125,11 @@ function cellStarts(raw: string): number[] {
     else if (raw[index] === "," && !quoted) starts.push(index + 1);
   }
   return starts;
+}
+
+function forbiddenCharacters({ text, place }: CsvCell): Diagnostic[] {
+  const found = forbiddenIn(text);
+  return found ? [forbiddenCharacter(found.code, place)] : [];
 }
 
 function unnamedColumn({ text, place }: CsvCell, index: number): Diagnostic[] {

@@ -9,13 +9,11 @@ import {
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
-import type { Document } from "./parsed-file.ts";
+import { once } from "./once.ts";
 import { type Path, pathText } from "./path.ts";
-import { isReadable } from "./readable.ts";
 
 /** Reads JSON (strictly: no comments, no trailing commas) with the place of every value; a key given twice is an error. */
-export function readJson(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
-  if (!isReadable(file, diagnostics)) return null;
+export const readJson = once((file, diagnostics) => {
   const placeAt = lineIndex(file);
   const problems: Diagnostic[] = [];
   const root = parseText(file, placeAt, problems);
@@ -29,7 +27,7 @@ export function readJson(file: SourceFile, diagnostics: Diagnostic[]): Document 
     place: (path) => ({ ...placeAt(offsetOf(root, path, valueNode)), path: pathText(path) }),
     key: (path) => ({ ...placeAt(offsetOf(root, path, keyNode)), path: pathText(path) }),
   };
-}
+});
 
 type PlaceAt = (offset: number) => Place;
 
@@ -61,13 +59,19 @@ function parseDeep(file: string, parse: () => Node | undefined): Node | Diagnost
     return parse();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    return error({
-      code: "broken-json",
-      message: "values are nested too deep",
-      place: { file },
-      hints: ["look for brackets that are never closed"],
-    });
+    return tooDeep({ file });
   }
+}
+
+const TOO_DEEP = "values are nested too deep";
+
+function tooDeep(place: Place): Diagnostic {
+  return error({
+    code: "broken-json",
+    message: TOO_DEEP,
+    place,
+    hints: ["look for brackets that are never closed"],
+  });
 }
 
 type Finder = (root: Node, path: Path) => Node | undefined;
@@ -92,14 +96,22 @@ function keyNode(root: Node, path: Path): Node | undefined {
   return node?.parent?.type === "property" ? node.parent.children?.[0] : node;
 }
 
-function findWrongKeys(node: Node, placeAt: PlaceAt, problems: Diagnostic[]): void {
+/** Nothing of ours is nested so deep, and what walks through values calls itself for every level. */
+const DEEPEST = 100;
+
+function findWrongKeys(node: Node, placeAt: PlaceAt, problems: Diagnostic[], depth = 0): void {
+  if (depth > 2 * DEEPEST) {
+    problems.push(tooDeep(placeAt(node.offset)));
+    return;
+  }
   const seen = new Set<unknown>();
   for (const child of node.children ?? []) {
     const key = child.type === "property" ? child.children?.[0] : undefined;
     if (key && seen.has(key.value)) problems.push(duplicateKey(String(key.value), placeAt(key.offset)));
     if (key?.value === "__proto__") problems.push(forbiddenKey("__proto__", placeAt(key.offset)));
     if (key) seen.add(key.value);
-    findWrongKeys(child, placeAt, problems);
+    findWrongKeys(child, placeAt, problems, depth + 1);
+    if (problems.at(-1)?.message === TOO_DEEP) return;
   }
 }
 

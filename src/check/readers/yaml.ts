@@ -11,11 +11,11 @@ import {
   type Document as YamlDocument,
 } from "yaml";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
-import type { SourceFile } from "../../model/source-file.ts";
+import { forbiddenCharacter, forbiddenIn } from "./forbidden.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
+import { once } from "./once.ts";
 import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
-import { isReadable } from "./readable.ts";
 
 /** An alias may repeat a node so many times: enough for people, too few for an “alias bomb”. */
 const MOST_ALIASES = 50;
@@ -30,19 +30,21 @@ interface Yaml {
  * Reads YAML 1.2. Numbers stay text, as written: `28.40` keeps its two places and no digit is lost to
  * floating point; schemas turn them into numbers where that is meant.
  */
-export function readYaml(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
-  if (!isReadable(file, diagnostics)) return null;
+export const readYaml = once((file, diagnostics) => {
   const lines = new LineCounter();
   const document = parseDocument(file.text, {
     lineCounter: lines,
     customTags: withoutNumbers,
-    logLevel: "silent",
+    resolveKnownTags: false,
+    // With “silent”, a second document in the file would be left out without a word.
+    logLevel: "error",
   });
   const yaml: Yaml = { file: file.path, document, lines };
-  const problems = [...syntaxProblems(yaml), ...forbiddenKeys(yaml)];
+  const syntax = syntaxProblems(yaml);
+  const problems = syntax.length > 0 ? syntax : contentProblems(yaml);
   diagnostics.push(...problems);
   return problems.length > 0 ? null : toDocument(yaml, diagnostics);
-}
+});
 
 function withoutNumbers(tags: Tags): Tags {
   return tags.filter((tag) => typeof tag === "string" || !/:(int|float)$/.test(tag.tag));
@@ -59,11 +61,25 @@ function syntaxProblems(yaml: Yaml): Diagnostic[] {
 function syntaxProblem({ code, message, pos }: YAMLParseError, yaml: Yaml): Diagnostic {
   const place = placeAt(yaml, pos[0]);
   if (code === "DUPLICATE_KEY") return duplicateKey(keyAt(yaml.document, pos[0]), place);
+  // The parser calls itself for every level, and tells of its own end as of a mistake in the file.
+  if (/call stack/i.test(message)) return tooDeep(place);
   return error({
     code: "broken-yaml",
-    message: `not valid YAML: ${firstLine(message)}`,
+    message: `not valid YAML: ${code === "MULTIPLE_DOCS" ? "a second document begins here" : firstLine(message)}`,
     place,
-    hints: ["check indentation, colons and quotes here and just before"],
+    hints:
+      code === "MULTIPLE_DOCS"
+        ? ["remove the line ---, or what follows it"]
+        : ["check indentation, colons and quotes here and just before"],
+  });
+}
+
+function tooDeep(place: Place): Diagnostic {
+  return error({
+    code: "broken-yaml",
+    message: "values are nested too deep",
+    place,
+    hints: ["look for brackets that are never closed"],
   });
 }
 
@@ -77,12 +93,25 @@ function keyAt(document: YamlDocument, offset: number): string {
   return found;
 }
 
-function forbiddenKeys(yaml: Yaml): Diagnostic[] {
+/** Nothing of ours is nested so deep, and what walks through values calls itself for every level. */
+const DEEPEST = 100;
+
+/** Keys with a meaning of their own, characters that nobody sees, values nested too deep. */
+function contentProblems(yaml: Yaml): Diagnostic[] {
   const found: Diagnostic[] = [];
   visit(yaml.document, {
     Pair: (_, { key }) => {
       if (isScalar(key) && key.value === "__proto__")
         found.push(forbiddenKey("__proto__", placeOf(yaml, key)));
+    },
+    Scalar: (_, scalar) => {
+      const forbidden = typeof scalar.value === "string" ? forbiddenIn(scalar.value) : null;
+      if (forbidden) found.push(forbiddenCharacter(forbidden.code, placeOf(yaml, scalar)));
+    },
+    Collection: (_, collection, path) => {
+      if (path.length <= 2 * DEEPEST) return undefined;
+      found.push(tooDeep(placeOf(yaml, collection)));
+      return visit.BREAK;
     },
   });
   return found;
