@@ -86,11 +86,14 @@ export function buildEdition(report: Report, language: Language, world: EditionW
   return { composed, result };
 }
 
+/** What composing an edition touches of the world. */
+export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now">;
+
 /** What an edition is composed from. */
 export interface ComposeEdition {
   readonly report: Report;
   readonly language: Language;
-  readonly world: EditionWorld;
+  readonly world: ComposeWorld;
   /** Makes the HTML say which text, figure, table and chart it shows, for pages that are not printed. */
   readonly annotate?: boolean;
 }
