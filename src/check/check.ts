@@ -5,6 +5,8 @@ import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
 import { withoutDoubtful, withoutEchoes } from "./echoes.ts";
+import { fileNameProblems } from "./file-names.ts";
+import { withoutFlood } from "./flood.ts";
 import { checkIdentities } from "./identities/identities.ts";
 import { ambiguousFigures, readIndicators } from "./indicators.ts";
 import { createLocate } from "./lint/locate.ts";
@@ -50,7 +52,7 @@ export interface Checking {
 
 /** Begins stage 2 for those who show the report before all is checked. */
 export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking {
-  const diagnostics: Diagnostic[] = [...sources.diagnostics];
+  const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
   const structure = readStructure(sources, diagnostics);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
   const indicators = readIndicators(sources, structure, diagnostics);
@@ -107,7 +109,7 @@ export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking
 }
 
 function checkingOf(report: Report | null, find: () => Diagnostic[]): Checking {
-  return { report, complete: () => ({ report, diagnostics: sortDiagnostics(find()) }) };
+  return { report, complete: () => ({ report, diagnostics: withoutFlood(sortDiagnostics(find())) }) };
 }
 
 function asDrafts(editions: Report["editions"]): Report["editions"] {

@@ -37,8 +37,10 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   "broken-json",
   "duplicate-key",
   "empty-file",
+  "file-too-large",
   "forbidden-key",
   "not-utf-8",
+  "unreadable-file",
 ]);
 
 /** The diagnostics without those that only say that something is not there, where its file could not be read. */

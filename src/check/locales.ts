@@ -106,11 +106,24 @@ function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[]
   const tree = document && parse(textsSchema, document, diagnostics);
   if (!tree) return [];
   const prefix = document.file.replace(/^.*\/|\.json$/g, "");
-  return flatten(tree, []).map(({ path, template }) => ({
-    key: [prefix, ...path].join("."),
-    template,
-    place: document.place(path),
-  }));
+  return flatten(tree, []).map(({ path, template }) => {
+    const text = { key: [prefix, ...path].join("."), template, place: document.place(path) };
+    if (template.length <= LONGEST) return text;
+    diagnostics.push(tooLong(text));
+    return { ...text, template: template.slice(0, LONGEST) };
+  });
+}
+
+/** A text of three printed pages; what judges texts looks back and forth, and takes four times as long for twice as much. */
+const LONGEST = 10_000;
+
+function tooLong({ key, template, place }: Text): Diagnostic {
+  return error({
+    code: "text-too-long",
+    message: `${key} has ${template.length} characters; a text may have ${LONGEST}`,
+    place,
+    hints: ["make paragraphs of it, each a text of its own"],
+  });
 }
 
 /** The words of number formats stand in the labels' file, but are no texts. */

@@ -6,10 +6,7 @@ import { suggest } from "../model/nearest.ts";
 import { type Placeholder, placeholders } from "../model/placeholder.ts";
 import type { Locale, Text } from "../model/report.ts";
 import type { Locate } from "./lint/locate.ts";
-
-/** Characters that no text may hold: controls, invisible marks, bidirectional overrides, private use, halves of a character, the replacement character. */
-const FORBIDDEN =
-  /(?!\n)\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/u;
+import { forbiddenCharacter, forbiddenIn } from "./readers/forbidden.ts";
 
 /** What texts may refer to, and how their places are found. */
 export interface TextWorld {
@@ -87,8 +84,22 @@ function misfit(
   { source, place, locale }: { source: string; place: Place; locale: Locale },
 ): Diagnostic[] {
   const problem = formatProblem(figure, format, locale.words);
-  return problem === null ? [] : [error({ code: "wrong-format", message: `${source}: ${problem}`, place })];
+  if (problem !== null) return [error({ code: "wrong-format", message: `${source}: ${problem}`, place })];
+  if (!AMOUNTS.has(format) || !figure.value?.lt(0)) return [];
+  return [
+    error({
+      code: "negative-amount",
+      message: `${source}: ${figure.ref} is ${figure.value.toFixed()}, and ${format} prints an amount`,
+      place,
+      hints: [
+        "mend the figure; a decrease is printed by difference, measuredDifference, change, yoy or points",
+      ],
+    }),
+  ];
 }
+
+/** Formats of how many or how much there is of something: less than nothing is a slip. */
+const AMOUNTS: ReadonlySet<FormatName> = new Set(["count", "word", "money", "myriad", "measure"]);
 
 /** A text with its placeholders hidden, every character in its place. */
 function masked({ template }: Text): string {
@@ -119,15 +130,6 @@ function markupProblems({ text, place }: InText): Diagnostic[] {
 }
 
 function characterProblems({ text, place }: InText): Diagnostic[] {
-  const found = FORBIDDEN.exec(text.template);
-  if (!found) return [];
-  const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  return [
-    error({
-      code: "forbidden-character",
-      message: `the text holds the invisible or private character U+${code}`,
-      place: place(found.index),
-      hints: ["delete it; it was probably pasted from another program"],
-    }),
-  ];
+  const found = forbiddenIn(text.template);
+  return found ? [forbiddenCharacter(found.code, place(found.offset))] : [];
 }

@@ -75,17 +75,41 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
 
 /** Compiles a template so that every name it uses must exist, and every element that it writes says where (`lint/places.ts`). */
 export function compile(engine: Engine, { file, source }: Template, helpers: readonly string[]): Render {
-  const knownHelpers = Object.fromEntries([...BUILT_IN, ...HOOKS, ...helpers].map((name) => [name, true]));
+  const knownHelpers = {
+    ...NO_HELPERS,
+    ...Object.fromEntries([...BUILT_IN, ...helpers].map((name) => [name, true])),
+  };
   const program = markElements(engine.parse(source, { srcName: file }), file);
+  const inherited = inheritedName(program, file);
   const template = engine.compile(program, { strict: true, knownHelpers, srcName: file } as CompileOptions);
   return (context, options) => {
+    if (inherited) throw inherited;
     try {
       return template(context, options);
     } catch (cause) {
+      if (cause instanceof RangeError)
+        throw new TemplateError("the template calls itself without an end", { file });
       if (!(cause instanceof Handlebars.Exception)) throw cause;
       throw new TemplateError(inPlainWords(cause.message), placeOf(file, cause));
     }
   };
+}
+
+/** Handlebars takes its own helpers for known, whether they are there or not, and calls what is not. */
+const NO_HELPERS = Object.fromEntries(["lookup", "log", ...HOOKS].map((name) => [name, false]));
+
+/** The first name in a template that every object of JavaScript has: Handlebars prints nothing for it, and does not say so. */
+function inheritedName(program: hbs.AST.Program, file: string): TemplateError | null {
+  let found: TemplateError | null = null;
+  const names = new Handlebars.Visitor();
+  names.PathExpression = ({ parts, loc }) => {
+    const name = parts.map(String).find((part) => part in Object.prototype);
+    if (name === undefined) return;
+    const place = { file, line: loc.start.line, column: loc.start.column + 1 };
+    found ??= new TemplateError(inPlainWords(`"${name}" not defined in`), place);
+  };
+  names.accept(program);
+  return found;
 }
 
 /** Renders a partial with a context of its own. */

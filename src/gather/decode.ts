@@ -7,11 +7,35 @@ export interface Decoded {
   readonly problem?: Diagnostic;
 }
 
+/** Bytes that one file may have: a table of a hundred thousand rows has ten million. */
+const LARGEST = 32 * 1024 * 1024;
+
 /** Decodes UTF-8 and takes a byte order mark away. */
 export function decode(path: string, bytes: Uint8Array): Decoded {
+  if (bytes.length > LARGEST) return { file: { path, text: "" }, problem: tooLarge(path, bytes.length) };
   const text = utf8(bytes);
   if (text !== null && !text.includes("\0")) return { file: { path, text } };
   return { file: { path, text: "" }, problem: notUtf8(path, bytes) };
+}
+
+/** A file that the system does not let us read; empty, with a diagnostic that repeats what the system says. */
+export function unreadable(path: string, reason: string): Decoded {
+  const problem = error({
+    code: "unreadable-file",
+    message: `the file cannot be read: ${reason}`,
+    place: { file: path },
+    hints: ["look at its rights, and whether it is still there"],
+  });
+  return { file: { path, text: "" }, problem };
+}
+
+function tooLarge(path: string, size: number): Diagnostic {
+  return error({
+    code: "file-too-large",
+    message: `the file has ${Math.ceil(size / 1024 / 1024)} MB; ${LARGEST / 1024 / 1024} MB is the most that is read`,
+    place: { file: path },
+    hints: ["look whether it is what its name says; a table can be split into two"],
+  });
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -2,7 +2,7 @@ import { isScalar, parseDocument } from "yaml";
 import { compare } from "../model/diagnostic.ts";
 import { LANGUAGES } from "../model/language.ts";
 import type { Sources } from "../model/source-file.ts";
-import { decode } from "./decode.ts";
+import { type Decoded, decode, unreadable } from "./decode.ts";
 
 /** The port through which content is read. */
 export interface ContentFolder {
@@ -93,12 +93,20 @@ const CONTENT = /\.(?:yaml|csv|json|hbs|css)$/;
 
 async function readAll(year: number, origin: ReadonlyMap<string, ContentFolder>): Promise<Sources> {
   const paths = [...origin.keys()].sort(compare);
-  const files = await Promise.all(
-    paths.map(async (path) => decode(path, (await origin.get(path)?.read(path)) ?? new Uint8Array())),
-  );
+  const files = await Promise.all(paths.map((path) => readOne(path, origin.get(path))));
   return {
     year,
     files: new Map(files.map(({ file }) => [file.path, file])),
     diagnostics: files.flatMap(({ problem }) => problem ?? []),
   };
+}
+
+/** What the operating system says is a problem of the file; anything else is ours. */
+async function readOne(path: string, folder: ContentFolder | undefined): Promise<Decoded> {
+  try {
+    return decode(path, (await folder?.read(path)) ?? new Uint8Array());
+  } catch (cause) {
+    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+    return unreadable(path, cause.message.replace(/, \w+ '.*$/, ""));
+  }
 }

@@ -41,10 +41,19 @@ function isApplicable({ figure }: Term): boolean {
 
 function lackingText(terms: readonly Term[]): string {
   const [first] = terms;
-  const why = first && !isApplicable(first) ? "has no value by its nature" : "is missing";
-  return terms.length === 1
-    ? `${first?.ref} ${why}`
-    : `${terms.length} figures are missing, first ${first?.ref}`;
+  if (terms.length === 1 && first) return `${first.ref} ${whyLacking(first)}`;
+  const what = terms.some(isUnread) ? "missing or could not be read" : "missing";
+  return `${terms.length} figures are ${what}, first ${first?.ref}`;
+}
+
+function whyLacking(term: Term): string {
+  if (!isApplicable(term)) return "has no value by its nature";
+  return isUnread(term) ? "could not be read" : "is missing";
+}
+
+/** A cell or an indicator with something in it that is no number: its own error has been told. */
+function isUnread({ figure }: Term): boolean {
+  return figure !== null && figure !== undefined && figure.status !== "missing" && figure.date === null;
 }
 
 function operandsOf({ rounding, options }: Instance, roles: Instance["roles"], supposed: Supposed): Operands {

@@ -99,16 +99,11 @@ function toCells({ path }: SourceFile, { record, raw, info }: CsvRecord): CsvCel
   const own = raw.replace(/^\n+|\n+$/g, "");
   const firstLine = info.lines - lineBreaks(own);
   const starts = cellStarts(own);
+  let [line, lineStart, passed] = [firstLine, 0, 0];
   return record.map((text, index) => {
-    const before = own.slice(0, starts[index] ?? 0);
-    return {
-      text: text.trim(),
-      place: {
-        file: path,
-        line: firstLine + lineBreaks(before),
-        column: before.length - before.lastIndexOf("\n"),
-      },
-    };
+    const start = starts[index] ?? 0;
+    for (; passed < start; passed++) if (own[passed] === "\n") [line, lineStart] = [line + 1, passed + 1];
+    return { text: text.trim(), place: { file: path, line, column: start - lineStart + 1 } };
   });
 }
 

@@ -15,12 +15,14 @@ export const textsSchema: z.ZodType<TextTree> = z.record(
   z.union([z.string(), z.lazy(() => textsSchema)], { error: "a text or a mapping of texts" }),
 );
 
+const name = z.string().min(1).max(300, { error: "a name of at most 300 characters" });
+
 /** `locales/<lang>/names.json`: what may be typed although it looks like a figure. */
 export const namesSchema = z.strictObject({
   /** Names that hold digits: “14th Five-Year Plan”. */
-  names: z.array(z.string().min(1)).default([]),
+  names: z.array(name).default([]),
   /** Phrases with number words that state no figure: “one-stop”. */
-  words: z.array(z.string().min(1)).default([]),
+  words: z.array(name).default([]),
 });
 
 /**

@@ -6,11 +6,11 @@ import type { TableInput } from "./reading.ts";
 
 /** Columns that a CSV lacks, has twice, or that `report.yaml` does not know. Their order is free. */
 export function headerProblems(input: TableInput, { header }: Csv): Diagnostic[] {
-  const wanted = wantedColumns(input);
-  const found = header.map(({ text }) => text);
-  const missing = wanted.filter((name) => !found.includes(name));
-  const extra = header.filter(({ text }) => !wanted.includes(text));
-  const twice = header.filter(({ text }, index) => found.indexOf(text) !== index);
+  const wanted = new Set(wantedColumns(input));
+  const first = new Map(header.map(({ text }, index) => [text, index] as const).reverse());
+  const missing = [...wanted].filter((name) => !first.has(name));
+  const extra = header.filter(({ text }) => !wanted.has(text));
+  const twice = header.filter(({ text }, index) => first.get(text) !== index);
   const extraNames = extra.map(({ text }) => text);
   return [
     ...missing.map((name) =>
