@@ -55,12 +55,22 @@ const STAGES = ["gather", "check", "resolve", "draw", "compose", "print", "finis
 
 /** The folders that each may import besides itself, as docs/architecture.md has it. */
 const BELOW_STAGES = ["pdf", "language", "model"];
-const BELOW_COMMANDS = ["pipeline", "editor-report", "preview", ...STAGES, ...BELOW_STAGES];
+const BELOW_COMMANDS = [
+  "pipeline",
+  "workbook",
+  "open-data",
+  "editor-report",
+  "preview",
+  ...STAGES,
+  ...BELOW_STAGES,
+];
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   cli: ["commands", "world", ...BELOW_COMMANDS],
   world: ["commands", ...BELOW_COMMANDS],
   commands: BELOW_COMMANDS,
-  pipeline: ["editor-report", "preview", ...STAGES, ...BELOW_STAGES],
+  pipeline: ["workbook", "open-data", "editor-report", "preview", ...STAGES, ...BELOW_STAGES],
+  workbook: ["open-data", ...BELOW_STAGES],
+  "open-data": BELOW_STAGES,
   "editor-report": BELOW_STAGES,
   preview: BELOW_STAGES,
   ...Object.fromEntries(STAGES.map((stage) => [stage, BELOW_STAGES])),

@@ -36,7 +36,7 @@ interface Made {
 const MAKERS: Record<Format, (options: BuildOptions, world: BuildWorld) => Promise<Made>> = {
   pdf: makePdfs,
   web: makeNothing,
-  data: makeNothing,
+  data: makeData,
 };
 
 /** `whitepaper build`: the formats asked for, one after the other, and a table of what was made. */
@@ -65,6 +65,16 @@ async function makePdfs(options: BuildOptions, world: BuildWorld): Promise<Made>
   const { year, languages, draft, conformance } = options;
   const result = await build({ year, languages, draft, conformance }, world);
   return { diagnostics: result.diagnostics, lines: summary(result), json: json(result) };
+}
+
+async function makeData({ year, draft }: BuildOptions, world: BuildWorld): Promise<Made> {
+  const { buildData } = await import("../pipeline/data/build-data.ts");
+  const { diagnostics, files } = await buildData({ year, draft }, world);
+  const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const [first] = files;
+  const folder = first ? `${first.path.split("/").slice(0, 2).join("/")}/` : "";
+  const lines = first ? [`data  ${files.length} files, ${(size / 1024).toFixed(0)} KB  ${folder}`] : [];
+  return { diagnostics, lines, json: { data: files } };
 }
 
 function json({ editions, manifest }: BuildResult): Record<string, unknown> {
