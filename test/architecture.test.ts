@@ -51,7 +51,7 @@ function isTypeOnly(names: string): boolean {
 /** The folder below `src/` that a path of the checkout is in; undefined for packages and other folders. */
 const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 
-const STAGES = ["gather", "check", "resolve", "draw", "compose", "print", "finish", "preflight", "deliver"];
+const STAGES = ["gather", "check", "resolve", "draw", "compose", "print", "finish", "preflight", "deliver", "web"];
 
 /** The folders that each may import besides itself, as docs/architecture.md has it. */
 const BELOW_STAGES = ["pdf", "language", "model"];
@@ -124,7 +124,7 @@ test("content is read, never imported", () => {
 });
 
 /** Modules that reach the machine, and who may use them besides the world and the command line. */
-const MACHINE = /^(?:node:(?!crypto$|zlib$|util$|buffer$)|puppeteer|@puppeteer|@sparticuz)/;
+const MACHINE = /^(?:node:(?!crypto$|zlib$|util$|buffer$|v8$)|puppeteer|@puppeteer|@sparticuz)/;
 
 test("only the world and the command line touch disk, processes and the browser", () => {
   const wrong = files

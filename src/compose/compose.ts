@@ -57,8 +57,9 @@ export function compose(request: ComposeRequest): Composed {
   const hasReferences = [...edition.texts.values()].some(({ nodes }) => crossReferences(nodes).length > 0);
   // A text may refer to what comes after it, so the document is numbered before it is composed.
   const targets = hasReferences ? composeBody(engine, request).draft.entries : [];
-  const { draft, body } = composeBody(engine, request, targets);
-  const composition = composeReport(engine, draft, request, body);
+  const body = composeBody(engine, request, targets);
+  const { draft } = body;
+  const composition = composeReport(engine, body, request);
   const unknown = unknownNames(request.templates, CHAPTER_HELPERS);
   // A template that fails at a name that does not exist says less than the list of such names.
   const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
@@ -70,8 +71,8 @@ export function compose(request: ComposeRequest): Composed {
 
 interface Body {
   readonly draft: Draft;
-  /** The chapters and the corrections page as HTML. */
-  readonly body: string;
+  /** The chapters, and the corrections page where there is one, as HTML. */
+  readonly chapters: readonly string[];
 }
 
 function composeBody(engine: Engine, request: ComposeRequest, targets: readonly ContentsEntry[] = []): Body {
@@ -82,7 +83,7 @@ function composeBody(engine: Engine, request: ComposeRequest, targets: readonly 
   registerLabel(engine, draft.label);
   const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
   const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
-  return { draft, body: [...chapters, corrections].join("\n") };
+  return { draft, chapters: [...chapters, corrections].filter((html) => html.trim() !== "") };
 }
 
 function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
@@ -99,9 +100,8 @@ function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequ
 
 function composeReport(
   engine: Engine,
-  draft: Draft,
+  { draft, chapters }: Body,
   request: ComposeRequest,
-  body: string,
 ): Composition | null {
   const template = request.templates.get("report");
   if (!template) {
@@ -114,12 +114,11 @@ function composeReport(
   const plainTitle = plainText(title.nodes);
   draft.blocks.unshift(textBlock(draft, { role: "heading", id: null, text: title }));
   const draftMark = edition.state === "draft" ? draft.label("labels.draft.mark") : null;
-  const chapters = entries.filter(({ kind }) => kind === "chapter");
   const listed = entries.filter(({ kind }) => kind === "chapter" || kind === "section");
   const styles = editionStyles({
     language: edition.language,
     sheets: request.styles.values(),
-    chapters,
+    chapters: entries.filter(({ kind }) => kind === "chapter"),
     title: plainTitle,
     draftMark,
   });
@@ -139,7 +138,7 @@ function composeReport(
     tables: entries.filter(({ kind }) => kind === "table"),
     charts: entries.filter(({ kind }) => kind === "chart"),
     styles,
-    body,
+    body: chapters.join("\n"),
   };
   const marked = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
   if (!hasErrors(draft.diagnostics)) draft.diagnostics.push(...lintHtml(marked, request.styles));
@@ -147,6 +146,7 @@ function composeReport(
   const slots = new Map(entries.map(({ id }) => [id, `page-of-${id}`]));
   return {
     html,
+    chapters: chapters.map(withoutMarks),
     title: plainTitle,
     entries,
     slots,

@@ -1,5 +1,6 @@
 import { bind } from "./bind/bind.ts";
 import type { FontPrograms } from "./bind/fonts.ts";
+import { openPart } from "./bind/open-part.ts";
 import { finishPart } from "./part.ts";
 import type { FinishRequest, FinishResult } from "./request.ts";
 
@@ -12,7 +13,7 @@ const ONLY = "p";
  */
 export function finish(pdf: Uint8Array, request: FinishRequest): FinishResult {
   const { bytes, mended } = finishPart(pdf, ONLY);
-  const bound = bind([bytes], request, NO_PROGRAMS);
+  const bound = bind([openPart(bytes)], request, NO_PROGRAMS);
   return { bytes: bound.bytes, mended: { ...mended, linkedToData: bound.linkedToData } };
 }
 

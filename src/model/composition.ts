@@ -35,6 +35,8 @@ export interface PageReference {
 /** An edition as HTML, complete but for its fonts and the page numbers in its contents list and cross-references. */
 export interface Composition {
   readonly html: string;
+  /** The chapters as they stand in `html`, in order; each begins a page. The corrections page is the last of them. */
+  readonly chapters: readonly string[];
   readonly title: string;
   readonly entries: readonly ContentsEntry[];
   /** Ids of the elements that take a page number, by the id of the element whose page it is. */

@@ -1,10 +1,13 @@
-import { finish } from "../finish/finish.ts";
-import { print } from "../print/print.ts";
+import { bind } from "../finish/bind/bind.ts";
+import { shownGlyphs } from "../finish/bind/fonts.ts";
+import { openPart } from "../finish/bind/open-part.ts";
+import { embeddedPrograms } from "./cache/embedded-fonts.ts";
 import { inputsOf } from "./cache/inputs.ts";
 import { editionName, rememberInputs, whyStale } from "./cache/memory.ts";
 import { type FinishedPrint, keepPrint, printKey, recallPrint } from "./cache/prints.ts";
 import type { PrintEdition } from "./edition.ts";
 import { finishRequest } from "./finish-request.ts";
+import { type PrintedParts, printParts } from "./print-parts.ts";
 import { timed } from "./progress.ts";
 import type { Turns } from "./turns.ts";
 
@@ -35,30 +38,43 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   return made;
 }
 
-async function printAnew(request: PrintEdition, remark: string): Promise<FinishedPrint> {
-  const { edition, composition, fonts, world } = request;
+async function printAnew(request: PrintEdition, reason: string): Promise<FinishedPrint> {
+  const { edition, fonts, world } = request;
   const { language } = edition;
-  const printer = await world.printer;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
   const guess = new Map(Object.entries(last ?? {}));
-  const rules = await fonts.rules();
-  const printed = await (world.printing ?? atOnce)(() =>
-    timed(
-      world,
-      "print",
-      () => print({ composition, fonts: rules, printer, guess }),
-      language,
-      () => remark,
-    ),
-  );
-  const { pages, pageCount, frontPages, settled, passes } = printed;
+  const printed = await (world.printing ?? atOnce)(() => printTimed(request, guess, reason));
+  const { pages, pageCount, frontPages, settled, passes, parts } = printed;
   const { bytes } = await timed(
     world,
     "finish",
-    () => finish(printed.pdf, finishOf(request, frontPages)),
+    async () => {
+      const open = parts.map(openPart);
+      const programs = await embeddedPrograms(shownGlyphs(open), fonts, world.cache);
+      return bind(open, finishOf(request, frontPages), programs);
+    },
     language,
+    () => "",
+    printed.mending,
   );
   return { pdf: bytes, pageCount, contents: pages, settled, passes };
+}
+
+/** Prints the parts; the time that mending them takes is the next stage's. */
+async function printTimed(
+  request: PrintEdition,
+  guess: ReadonlyMap<string, string>,
+  reason: string,
+): Promise<PrintedParts> {
+  const { language } = request.edition;
+  const { progress, now } = request.world;
+  progress.begin("print", language);
+  const start = now();
+  const printed = await printParts(request, guess);
+  const { anew, kept, mending } = printed;
+  const share = kept > 0 ? `; ${anew} of ${anew + kept} parts` : "";
+  progress.end("print", now() - start - mending, language, `${reason}${share}`);
+  return printed;
 }
 
 const atOnce: Turns = (work) => work();

@@ -15,18 +15,19 @@ export interface Progress {
 /** A clock for durations, in milliseconds. */
 export type Stopwatch = () => number;
 
-/** Runs one stage and tells when it begins and how long it took. */
+/** Runs one stage and tells when it begins and how long it took; `before` are milliseconds of it that have passed already. */
 export async function timed<T>(
   { progress, now }: { readonly progress: Progress; readonly now: Stopwatch },
   stage: Stage,
   work: () => T | Promise<T>,
   language?: Language,
   remark: (result: T) => string = () => "",
+  before = 0,
 ): Promise<T> {
   progress.begin(stage, language);
   const start = now();
   const result = await work();
-  progress.end(stage, now() - start, language, remark(result));
+  progress.end(stage, before + now() - start, language, remark(result));
   return result;
 }
 

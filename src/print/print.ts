@@ -1,98 +1,127 @@
 import type { Composition } from "../model/composition.ts";
-import { readDestinationPages } from "../pdf/destinations.ts";
-import type { Printer, PrintPage } from "./printer.ts";
+import { type DocumentPart, documentParts } from "./document-parts.ts";
+
+/** A part as printed, wherever it was taken from. */
+export interface PrintedPart {
+  readonly bytes: Uint8Array;
+  /** Number of its pages. */
+  readonly pageCount: number;
+  /** Indexes of its pages, from 0, on which the named destinations (ids of elements) stand. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** How a part is to be printed. */
+export interface PartRequest {
+  readonly part: DocumentPart;
+  /** Number of numbered pages before it. */
+  readonly pagesBefore: number;
+  /** Texts of its page-number slots. */
+  readonly texts: ReadonlyMap<string, string>;
+}
 
 /** What an edition is printed from. */
 export interface PrintRequest {
   readonly composition: Composition;
-  /** The `@font-face` rules of its fonts. */
-  readonly fonts: string;
-  readonly printer: Printer;
   /** Page labels of the last build by element id: right in most builds, and then one pass is enough. */
   readonly guess: ReadonlyMap<string, string>;
+  /** Prints a part, or takes the same print from elsewhere. */
+  readonly printPart: (request: PartRequest) => Promise<PrintedPart>;
 }
 
 /** A printed edition. */
 export interface Printed {
-  /** The PDF as the browser wrote it. */
-  readonly pdf: Uint8Array;
+  /** The parts in the order of the document. */
+  readonly parts: readonly Uint8Array[];
   /** Page labels by element id, as they stand in the contents list. */
   readonly pages: ReadonlyMap<string, string>;
   /** Pages before the first chapter; they are numbered i, ii, … apart from the cover. */
   readonly frontPages: number;
   /** Number of pages, cover included. */
   readonly pageCount: number;
-  /** How often the edition was printed. */
+  /** How often the parts were gone through. */
   readonly passes: number;
-  /** Whether the contents list shows the pages as they are; false if that was not reached in {@link MOST_PASSES}. */
+  /** Whether all page numbers are shown as they are; false if that was not reached in {@link MOST_PASSES}. */
   readonly settled: boolean;
 }
 
-/** The contents list has fixed-width slots, so two passes settle it, and a third where cross-references change the lines; more means that the layout hangs on the numbers. */
+/**
+ * A second pass is needed where a chapter refers to a later one whose page was not known, a third where the number changes its lines; more
+ * means that the layout hangs on the numbers.
+ */
 const MOST_PASSES = 4;
 
-/** Stage 6: prints an edition, and again until the page numbers in its contents list are those of its pages. */
-export async function print({ composition, fonts, printer, guess }: PrintRequest): Promise<Printed> {
-  // A function, since a replacement string would give `$&` in the fonts' text a meaning.
-  const page = await printer.open(composition.html.replace("<style>", () => `<style>${fonts}\n`));
-  try {
-    return await printUntilSettled(page, composition, guess);
-  } finally {
-    // Nobody has to wait for it: the browser's own end closes it, too.
-    void page.close();
-  }
-}
-
-async function printUntilSettled(
-  page: PrintPage,
-  composition: Composition,
-  guess: ReadonlyMap<string, string>,
-): Promise<Printed> {
-  let shown = known(guess, composition);
-  for (let passes = 1; ; passes++) {
-    if (shown.size > 0) await page.fill(slotTexts(shown, composition));
-    // A first pass without numbers is only read for its pages, and can do without tags.
-    const pdf = await page.print({ tagged: shown.size > 0 || composition.slots.size === 0 });
-    const { labels, frontPages, pageCount } = readLabels(pdf, composition);
-    const settled = same(shown, labels);
-    if (settled || passes === MOST_PASSES)
-      return { pdf, pages: labels, frontPages, pageCount, passes, settled };
-    shown = labels;
-  }
-}
-
-/** A guess is only of use when it knows a page for every slot. */
-function known(guess: ReadonlyMap<string, string>, { slots }: Composition): ReadonlyMap<string, string> {
-  const complete = [...slots.keys()].every((id) => guess.has(id));
-  return complete ? new Map([...slots.keys()].map((id) => [id, guess.get(id) ?? ""])) : new Map();
-}
-
-function slotTexts(
-  labels: ReadonlyMap<string, string>,
-  { slots, references }: Composition,
-): Map<string, string> {
-  const all = [
-    ...[...slots].map(([target, slot]) => ({ slot, target })),
-    ...[...references].map(([slot, { target }]) => ({ slot, target })),
+/**
+ * Stage 6: prints an edition part by part, and those again that show page numbers which turned out otherwise. The front pages come last, since
+ * their contents list shows the pages of all others.
+ */
+export async function print({ composition, guess, printPart }: PrintRequest): Promise<Printed> {
+  const { parts } = documentParts(composition);
+  const order = [
+    ...parts.filter(({ kind }) => kind !== "front"),
+    ...parts.filter(({ kind }) => kind === "front"),
   ];
-  return new Map(all.map(({ slot, target }) => [slot, labels.get(target) ?? ""]));
+  const labels = new Map([...composition.slots.keys()].map((id) => [id, guess.get(id) ?? ""]));
+  for (let passes = 1; ; passes++) {
+    const pass = await printOnce(order, composition, labels, printPart);
+    const settled = pass.every(({ request }) => isTrue(request, labels));
+    if (!settled && passes < MOST_PASSES) continue;
+    const byName = new Map(pass.map(({ request, printed }) => [request.part.name, printed]));
+    const inOrder = parts.flatMap(({ name }) => byName.get(name) ?? []);
+    const pageCount = inOrder.reduce((sum, printed) => sum + printed.pageCount, 0);
+    const frontPages = frontPagesOf(composition, byName.get("front"), parts.length);
+    return {
+      parts: inOrder.map(({ bytes }) => bytes),
+      pages: labels,
+      frontPages,
+      pageCount,
+      passes,
+      settled,
+    };
+  }
 }
 
-type Labels = Pick<Printed, "frontPages" | "pageCount"> & { readonly labels: ReadonlyMap<string, string> };
-
-/** Labels of the pages on which the contents' targets stand: the first chapter begins on page 1. */
-function readLabels(pdf: Uint8Array, { slots, entries }: Composition): Labels {
-  const { pages, count } = readDestinationPages(pdf);
-  const first = entries.find(({ kind }) => kind === "chapter");
-  const frontPages = (first ? (pages.get(first.id) ?? 1) : 1) - 1;
-  const labels = new Map([...slots.keys()].map((id) => [id, label(pages.get(id), frontPages)]));
-  return { labels, frontPages, pageCount: count };
+interface Done {
+  readonly request: PartRequest;
+  readonly printed: PrintedPart;
 }
 
-function label(page: number | undefined, frontPages: number): string {
-  return page === undefined ? "" : String(page - frontPages);
+/** Prints each part once; the labels become those of the pages as they are. */
+async function printOnce(
+  order: readonly DocumentPart[],
+  composition: Composition,
+  labels: Map<string, string>,
+  printPart: PrintRequest["printPart"],
+): Promise<Done[]> {
+  const done: Done[] = [];
+  let pagesBefore = 0;
+  for (const part of order) {
+    const request = {
+      part,
+      pagesBefore: part.kind === "front" ? 0 : pagesBefore,
+      texts: textsOf(part, labels),
+    };
+    const printed = await printPart(request);
+    const unnumbered = part.kind === "front" ? frontPagesOf(composition, printed, order.length) : 0;
+    for (const [id, page] of printed.places)
+      if (composition.slots.has(id)) labels.set(id, String(request.pagesBefore + page + 1 - unnumbered));
+    if (part.kind !== "front") pagesBefore += printed.pageCount;
+    done.push({ request, printed });
+  }
+  return done;
 }
 
-function same(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+function textsOf({ slots }: DocumentPart, labels: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...slots].map(([slot, target]) => [slot, labels.get(target) ?? ""]));
+}
+
+/** Whether a part was printed with the page numbers that there are. */
+function isTrue({ part, texts }: PartRequest, labels: ReadonlyMap<string, string>): boolean {
+  return [...textsOf(part, labels)].every(([slot, text]) => texts.get(slot) === text);
+}
+
+/** The pages before the first chapter: the front part, or, where a document is a single part, what comes before its first chapter. */
+function frontPagesOf({ entries }: Composition, front: PrintedPart | undefined, parts: number): number {
+  if (front === undefined || parts > 1) return front?.pageCount ?? 0;
+  const chapter = entries.find(({ kind }) => kind === "chapter");
+  return chapter ? (front.places.get(chapter.id) ?? 0) : 0;
 }

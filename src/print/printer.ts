@@ -1,10 +1,17 @@
+/** The piece of a document that is printed; chapters stand between the marks of `document-parts.ts`. */
+export interface PrintedPiece {
+  /** All before the first chapter, one of the chapters, or all after the last. */
+  readonly kind: "front" | "chapter" | "back";
+  /** Which chapter, from 0. */
+  readonly chapter: number;
+  /** How many numbered pages come before it. */
+  readonly pagesBefore: number;
+}
+
 /** What a print is to contain. */
 export interface PrintOptions {
-  /**
-   * Whether the PDF carries its structure tags and its outline; true unless said otherwise. A trial print that is only read for its
-   * page numbers can do without: it takes about a quarter less time and has the same named destinations.
-   */
-  readonly tagged?: boolean;
+  /** The piece that is printed; the whole document unless said otherwise. */
+  readonly piece?: PrintedPiece;
 }
 
 /** One document loaded in the browser, ready to be printed any number of times. */
@@ -14,7 +21,10 @@ export interface PrintPage {
    * Throws a `BrowserFault` of code `slot-missing` naming every id that the document lacks; nothing is set then.
    */
   fill(slots: ReadonlyMap<string, string>): Promise<void>;
-  /** The document as the bytes of a PDF, with backgrounds, in the paper size that its CSS asks for. Throws a `BrowserFault`. */
+  /**
+   * The document as the bytes of a tagged PDF, with outline and backgrounds, in the paper size that its CSS asks for. Of a piece of it, too, links
+   * lead to the names of all that the document holds. Throws a `BrowserFault`.
+   */
   print(options?: PrintOptions): Promise<Uint8Array>;
   /** Gives the page's memory back. Never throws, also after a fault. */
   close(): Promise<void>;

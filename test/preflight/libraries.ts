@@ -3,7 +3,6 @@ import { check } from "../../src/check/check.ts";
 import { compose } from "../../src/compose/compose.ts";
 import { drawChart } from "../../src/draw/chart.ts";
 import { createMeasure } from "../../src/draw/measure.ts";
-import { finish } from "../../src/finish/finish.ts";
 import { gather } from "../../src/gather/gather.ts";
 import type { Composition } from "../../src/model/composition.ts";
 import type { Edition } from "../../src/model/edition.ts";
@@ -11,16 +10,16 @@ import { FACES } from "../../src/model/faces.ts";
 import type { Language } from "../../src/model/language.ts";
 import type { Report } from "../../src/model/report.ts";
 import { asPrinted } from "../../src/pipeline/as-printed.ts";
-import { finishRequest } from "../../src/pipeline/finish-request.ts";
+import { keptFonts } from "../../src/pipeline/cache/fonts.ts";
+import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
+import { printOrRecall } from "../../src/pipeline/print-edition.ts";
 import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
-import { charactersOf } from "../../src/print/fonts/characters.ts";
 import type { LoadedFace } from "../../src/print/fonts/subset.ts";
-import { fontFaces } from "../../src/print/fonts/subset.ts";
-import { print } from "../../src/print/print.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { folderOnDisk } from "../../src/world/files.ts";
 import { readFont } from "../../src/world/fonts.ts";
+import { silentProgress } from "../../src/world/terminal.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -72,20 +71,30 @@ export async function preflightTampered(
   printer: Printer,
   tamper: Tamper = (html) => html,
 ): Promise<Preflighted> {
-  const changed = { ...composition, html: tamper(composition.html) };
-  const fonts = await fontFaces(faces, charactersOf(changed.html));
-  const printed = await print({ composition: changed, fonts, printer, guess: new Map() });
-  const request = finishRequest({
-    report,
-    edition,
-    title: composition.title,
-    frontPages: printed.frontPages,
-    conformance: "ua1-a3a",
+  const html = tamper(composition.html);
+  const changed = { ...composition, html, chapters: html.match(CHAPTERS) ?? [] };
+  const fonts = await keptFonts(
+    { html, language: edition.language, faces: async () => faces, originOf: () => undefined },
+    { cache: NO_CACHE, tools: "test" },
+  );
+  const world = {
+    readFont,
+    printer: Promise.resolve(printer),
+    previous: null,
+    conformance: "ua1-a3a" as const,
     sourceDate: null,
-  });
-  const expected = asPrinted({ report, composition }, edition.language, printed.pages);
-  return preflight(finish(printed.pdf, request).bytes, { ...expected, edition });
+    cache: NO_CACHE,
+    tools: "test",
+    progress: silentProgress,
+    now: () => 0,
+  };
+  const { pdf, contents } = await printOrRecall({ report, edition, composition: changed, fonts, world });
+  const expected = asPrinted({ report, composition }, edition.language, contents);
+  return preflight(pdf, { ...expected, edition });
 }
+
+/** The chapters of composed HTML, each to where the next begins. */
+const CHAPTERS = /<section class="chapter[\s\S]*?(?=\n<section class="chapter|\n*<\/main>)/g;
 
 /** A change of one piece of the text that must be there exactly once inside the chapters. */
 export function replacing(piece: string, by: string): Tamper {

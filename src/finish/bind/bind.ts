@@ -1,5 +1,5 @@
 import type { Destination } from "../../pdf/destinations.ts";
-import { asDict } from "../../pdf/objects/access.ts";
+import { arrayAt, asDict } from "../../pdf/objects/access.ts";
 import { emptyFile, type PdfFile } from "../../pdf/objects/file.ts";
 import { textOf } from "../../pdf/objects/strings.ts";
 import {
@@ -22,7 +22,7 @@ import type { FinishRequest } from "../request.ts";
 import { type StandardRoles, standardRoles } from "../standard-roles.ts";
 import { type Copier, createCopier } from "./copy.ts";
 import { type FontPrograms, joinFonts } from "./fonts.ts";
-import { type OpenPart, openPart } from "./open-part.ts";
+import type { OpenPart } from "./open-part.ts";
 import { joinOutlines } from "./outline.ts";
 
 /** A bound document. */
@@ -55,8 +55,7 @@ interface Whole extends Places {
  * Puts finished parts together, in order, as one conformant document. Fonts whose programs are given are embedded once; without one, each
  * part keeps its own. The same parts and request give the same bytes.
  */
-export function bind(parts: readonly Uint8Array[], request: FinishRequest, programs: FontPrograms): Bound {
-  const open = parts.map(openPart);
+export function bind(open: readonly OpenPart[], request: FinishRequest, programs: FontPrograms): Bound {
   const file = emptyFile();
   const whole: Whole = {
     file,
@@ -99,7 +98,7 @@ function insert(
     return page;
   });
   part.pages.forEach(({ dict: entries }, i) => {
-    const page = copier.valueOf(new Map([...entries].filter(([key]) => key !== "Parent")));
+    const page = copier.copyOf(new Map([...entries].filter(([key]) => key !== "Parent")));
     if (page instanceof Map) page.set("Parent", pageTree);
     file.set(refs[i]?.id ?? 0, page);
   });
@@ -123,10 +122,10 @@ function writeStructure(whole: Whole, inserted: readonly Inserted[], nextKey: nu
   const [first] = inserted;
   const kids = inserted.flatMap(({ part, copier }) => {
     const value = asDict(part.file.get(part.document))?.get("K");
-    const copy = value === undefined ? [] : copier.valueOf(value);
+    const copy = value === undefined ? [] : copier.copyOf(value);
     return Array.isArray(copy) ? copy : [copy];
   });
-  const top = first && first.copier.valueOf(first.part.file.get(first.part.document));
+  const top = first?.copier.copyOf(first.part.file.get(first.part.document));
   const entries: Dict = top instanceof Map ? top : new Map();
   entries.set("P", structureRoot);
   entries.set("K", kids);
@@ -134,7 +133,7 @@ function writeStructure(whole: Whole, inserted: readonly Inserted[], nextKey: nu
   setNamespace(entries, roles);
   file.set(document.id, entries);
   const parents = inserted.flatMap(({ part, copier, keyShift }) =>
-    part.parents.map((value) => (typeof value === "number" ? value + keyShift : copier.valueOf(value))),
+    part.parents.map((value) => (typeof value === "number" ? value + keyShift : copier.copyOf(value))),
   );
   const names = sortedNames(inserted);
   for (const { copier } of inserted) copier.complete();
@@ -155,7 +154,7 @@ function sortedNames(inserted: readonly Inserted[]): Value[] {
     const own: [string, Value[]][] = [];
     for (let i = 0; i + 1 < part.names.length; i += 2) {
       const [name = null, element = null] = part.names.slice(i, i + 2);
-      if (isString(name)) own.push([textOf(name), [name, copier.valueOf(element)]]);
+      if (isString(name)) own.push([textOf(name), [name, copier.copyOf(element)]]);
     }
     return own;
   });
@@ -221,18 +220,19 @@ function leadLinksIntoStructure(
   destinations: ReadonlyMap<string, Destination>,
 ): void {
   const elements = meantBy(inserted, "element");
-  for (const { id } of whole.pages) {
-    const annotations = asDict(whole.file.get(id))?.get("Annots");
-    for (const value of Array.isArray(annotations) ? annotations : []) {
-      const annotation = isRef(value) ? asDict(whole.file.get(value.id)) : undefined;
-      const target = annotation?.get("Dest");
-      if (annotation === undefined || typeof target !== "string") continue;
-      const name = nameText(target);
-      const [destination, element] = [destinations.get(name), elements.get(name)];
-      if (destination === undefined || element === undefined) continue;
-      annotation.delete("Dest");
-      // The name stays, so that links can still be told by what they mean.
-      annotation.set("A", goTo(whole, destination, element).set("D", nameFrom(name)));
-    }
+  for (const annotation of whole.pages.flatMap(({ id }) => annotationsOf(whole.file, id))) {
+    const target = annotation.get("Dest");
+    const name = typeof target === "string" ? nameText(target) : "";
+    const [destination, element] = [destinations.get(name), elements.get(name)];
+    if (destination === undefined || element === undefined) continue;
+    annotation.delete("Dest");
+    // The name stays, so that links can still be told by what they mean.
+    annotation.set("A", goTo(whole, destination, element).set("D", nameFrom(name)));
   }
+}
+
+function annotationsOf(file: PdfFile, page: number): Dict[] {
+  const entries = asDict(file.get(page));
+  const values = entries === undefined ? [] : arrayAt(file, entries, "Annots");
+  return values.flatMap((value) => (isRef(value) ? (asDict(file.get(value.id)) ?? []) : []));
 }

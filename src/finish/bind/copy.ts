@@ -8,7 +8,7 @@ export interface Copier {
   /** Reference of an object's copy. */
   readonly refOf: (id: number) => Ref;
   /** A value with its references led to the copies. */
-  readonly valueOf: (value: Value) => Value;
+  readonly copyOf: (value: Value) => Value;
   /** Copies all that has been referred to, and all that this refers to. */
   readonly complete: () => void;
 }
@@ -34,23 +34,23 @@ export function createCopier(source: PdfFile, target: PdfFile, keyShift: number,
   const dictOf = (entries: Dict): Dict => {
     const copy: Dict = new Map();
     for (const [key, value] of entries)
-      copy.set(key, TREE_KEYS.has(key) && typeof value === "number" ? value + keyShift : valueOf(value));
+      copy.set(key, TREE_KEYS.has(key) && typeof value === "number" ? value + keyShift : copyOf(value));
     return copy;
   };
-  const valueOf = (value: Value): Value => {
+  const copyOf = (value: Value): Value => {
     if (typeof value !== "object" || value === null || isString(value)) return value;
-    if (Array.isArray(value)) return value.map(valueOf);
+    if (Array.isArray(value)) return value.map(copyOf);
     if (value instanceof Map) return dictOf(value);
     if (isRef(value)) return refOf(value.id);
     return { kind: "stream", dict: dictOf(value.dict), data: value.data };
   };
   const complete = (): void => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const copy = valueOf(source.get(id));
+      const copy = copyOf(source.get(id));
       if (copy instanceof Map) adjust(copy, id);
       else if (isStream(copy)) adjust(copy.dict, id);
       target.set(refOf(id).id, copy);
     }
   };
-  return { replace: (id, by) => void copies.set(id, ref(by.id)), refOf, valueOf, complete };
+  return { replace: (id, by) => void copies.set(id, ref(by.id)), refOf, copyOf, complete };
 }

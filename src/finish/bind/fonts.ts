@@ -14,7 +14,7 @@ export interface FontProgram {
   readonly length: number;
 }
 
-/** The programs of a document's fonts, by PostScript name: cut to its characters, with the glyph numbers that its parts use. */
+/** The programs of a document's fonts, by PostScript name; with the glyph numbers that its parts use. */
 export type FontPrograms = ReadonlyMap<string, FontProgram>;
 
 /** A font of one part: its object's number, and its dictionaries. */
@@ -26,9 +26,17 @@ interface PartFont {
   readonly descendant: Dict;
 }
 
+/** The glyph codes that parts show of each font that they can share, by PostScript name, ascending. */
+export function shownGlyphs(parts: readonly OpenPart[]): Map<string, number[]> {
+  const shown = [...fontsByName(parts)].map(
+    ([name, alike]) => [name, joinGlyphs(alike).map(([code]) => code)] as const,
+  );
+  return new Map(shown);
+}
+
 /**
  * Makes one font of those of all parts that have the same program. Gives, for each part, the reference that stands for a font of it;
- * fonts whose program is not known stay apart.
+ * fonts whose program is not given stay apart.
  */
 export function joinFonts(
   target: PdfFile,
@@ -36,16 +44,19 @@ export function joinFonts(
   programs: FontPrograms,
 ): Map<number, Ref>[] {
   const joined = parts.map(() => new Map<number, Ref>());
-  const fonts = parts.flatMap((part, i) => part.fonts.flatMap((id) => partFont(part.file, i, id)));
-  const byName = Map.groupBy(fonts, ({ file, font }) => plainName(file, font));
   let count = 0;
-  for (const [name, alike] of byName) {
+  for (const [name, alike] of fontsByName(parts)) {
     const program = programs.get(name);
     if (program === undefined) continue;
     const font = joinAlike(target, `${tagOf(count++)}+${name}`, alike, program);
     for (const { part, id } of alike) joined[part]?.set(id, font);
   }
   return joined;
+}
+
+function fontsByName(parts: readonly OpenPart[]): Map<string, PartFont[]> {
+  const fonts = parts.flatMap((part, i) => part.fonts.flatMap((id) => partFont(part.file, i, id)));
+  return Map.groupBy(fonts, ({ file, font }) => plainName(file, font));
 }
 
 /** A font as parts share it: a composite one with a TrueType program. */
@@ -71,7 +82,8 @@ function tagOf(index: number): string {
 function joinAlike(target: PdfFile, name: string, alike: readonly PartFont[], program: FontProgram): Ref {
   const [first] = alike;
   if (first === undefined) throw new Error("no fonts to join");
-  const texts = joinTexts(alike);
+  const glyphs = joinGlyphs(alike);
+  const texts = new Map(glyphs.map(([code, { text }]) => [code, text]));
   const descriptor = dictAt(first.file, first.descendant, "FontDescriptor") ?? new Map();
   const descendant = dict({
     ...plainEntries(first.descendant),
@@ -80,7 +92,7 @@ function joinAlike(target: PdfFile, name: string, alike: readonly PartFont[], pr
       dict({ ...plainEntries(descriptor), FontName: `/${name}`, FontFile2: target.add(stream(program)) }),
     ),
     DW: DEFAULT_WIDTH,
-    W: widthArray(joinWidths(alike, texts)),
+    W: widthArray(glyphs),
   });
   return target.add(
     dict({
@@ -110,40 +122,36 @@ function stream({ deflated, length }: FontProgram): Value {
   return { kind: "stream", dict: entries, data: deflated };
 }
 
-/** The text of each glyph code, by code. */
-function joinTexts(alike: readonly PartFont[]): Map<number, string> {
-  const texts = new Map<number, string>();
-  for (const { file, font } of alike) {
-    const map = resolve(file, font.get("ToUnicode"));
-    if (isStream(map)) parseToUnicode(decodeStreamText(map)).forEach((text, code) => texts.set(code, text));
-  }
-  return new Map([...texts].sort(([a], [b]) => a - b));
+/** What is known of each glyph of a document, by its code. */
+interface Glyph {
+  readonly text: string;
+  /** Advance in thousandths of the font size. */
+  readonly width: number;
 }
 
-/** The width that is not said of each glyph; each part may have another. */
-const DEFAULT_WIDTH = 1000;
-
-function joinWidths(alike: readonly PartFont[], texts: ReadonlyMap<number, string>): Map<number, number> {
-  const widths = new Map<number, number>();
+/** The glyphs that the parts show; each part tells the truth only about its own: it says a width of 0 of others in between. */
+function joinGlyphs(alike: readonly PartFont[]): [number, Glyph][] {
+  const glyphs = new Map<number, Glyph>();
   for (const { file, font, descendant } of alike) {
     const { byCode, other } = compositeWidths(file, descendant);
-    byCode.forEach((width, code) => widths.set(code, width));
     const map = resolve(file, font.get("ToUnicode"));
-    const own = isStream(map) ? parseToUnicode(decodeStreamText(map)) : [];
-    own.forEach((_, code) => {
-      if (byCode[code] === undefined) widths.set(code, other);
+    const texts = isStream(map) ? parseToUnicode(decodeStreamText(map)) : [];
+    texts.forEach((text, code) => {
+      glyphs.set(code, { text, width: byCode[code] ?? other });
     });
   }
-  const known = [...widths].filter(([code]) => texts.has(code) || code === 0);
-  return new Map(known.sort(([a], [b]) => a - b));
+  return [...glyphs].sort(([a], [b]) => a - b);
 }
 
+/** The width of what W does not name; each part may have had another. */
+const DEFAULT_WIDTH = 1000;
+
 /** Widths as the entry W has them: a code, and the widths from there on. */
-function widthArray(widths: ReadonlyMap<number, number>): Value[] {
+function widthArray(glyphs: readonly [number, Glyph][]): Value[] {
   const result: Value[] = [];
   let run: Value[] = [];
   let next = -1;
-  for (const [code, width] of widths) {
+  for (const [code, { width }] of glyphs) {
     if (code !== next) {
       run = [];
       result.push(code, run);

@@ -8,43 +8,52 @@ export interface CacheFolder {
 }
 
 /** Kinds of kept results; each has its own folder in `output/.cache`. */
-export type CacheKind = "chart" | "font" | "edition" | "build";
+export type CacheKind = "chart" | "font" | "part" | "edition" | "build";
 
 /** Results of earlier builds by what they were made from. Safe to delete at any time, and for two builds at once. */
 export interface Cache {
   /** A kept result; null if there is none, or if it is cut short or not what it was when it was kept. */
   get(kind: CacheKind, key: string): Promise<Uint8Array | null>;
   put(kind: CacheKind, key: string, payload: Uint8Array): Promise<void>;
+  /** Puts several results of a kind at once. */
+  putAll(kind: CacheKind, payloads: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
 /** A cache that keeps nothing, for `--force`: everything is made anew. */
-export const NO_CACHE: Cache = { get: async () => null, put: async () => undefined };
+export const NO_CACHE: Cache = {
+  get: async () => null,
+  put: async () => undefined,
+  putAll: async () => undefined,
+};
 
 const SEAL_LENGTH = 64;
 
 /** A cache in a folder. Each entry begins with the hash of the rest, so that a broken one is noticed and made anew. */
 export function createCache(folder: CacheFolder): Cache {
   const path = (kind: CacheKind, key: string) => `.cache/${kind}/${key}`;
+  const putAll: Cache["putAll"] = async (kind, payloads) => {
+    if (payloads.size === 0) return;
+    await Promise.all([...payloads].map(([key, payload]) => folder.write(path(kind, key), seal(payload))));
+    await forgetOldest(folder, kind, [...payloads.keys()]);
+  };
   return {
     get: async (kind, key) => {
       const entry = await folder.read(path(kind, key)).catch(() => null);
       return entry && unseal(entry);
     },
-    put: async (kind, key, payload) => {
-      await folder.write(path(kind, key), seal(payload));
-      await forgetOldest(folder, kind, key);
-    },
+    put: (kind, key, payload) => putAll(kind, new Map([[key, payload]])),
+    putAll,
   };
 }
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
-const MOST: Record<CacheKind, number> = { chart: 400, font: 24, edition: 80, build: 40 };
+const MOST: Record<CacheKind, number> = { chart: 400, font: 48, part: 600, edition: 80, build: 40 };
 
 /** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
-async function forgetOldest(folder: CacheFolder, kind: CacheKind, key: string): Promise<void> {
+async function forgetOldest(folder: CacheFolder, kind: CacheKind, added: readonly string[]): Promise<void> {
   const list = `.cache/${kind}.list`;
   const known = new TextDecoder().decode((await folder.read(list)) ?? new Uint8Array()).split("\n");
-  const keys = [...known.filter((name) => /^[\w.-]+$/.test(name) && name !== key), key];
+  const keys = [...known.filter((name) => /^[\w.-]+$/.test(name) && !added.includes(name)), ...added];
   const kept = keys.slice(-MOST[kind]);
   for (const old of keys.slice(0, -MOST[kind])) await folder.remove(`.cache/${kind}/${old}`);
   await folder.write(list, new TextEncoder().encode(`${kept.join("\n")}\n`));

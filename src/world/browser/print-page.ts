@@ -2,6 +2,7 @@ import type { Page } from "puppeteer";
 import { BrowserFault, type PrintOptions, type PrintPage } from "../../print/printer.ts";
 import { guardedDocument } from "./document.ts";
 import type { Guard } from "./guard.ts";
+import { showPiece } from "./show-piece.ts";
 
 /** Where every document stays. */
 const PLACE = "about:blank";
@@ -15,7 +16,10 @@ export async function loadPage(page: Page, html: string, guard: Guard, timeout: 
   await guard("loading the document", async () => {
     await page.setContent(guardedDocument(html), { waitUntil: "load", timeout });
   });
-  await guard("loading the fonts", () => loadFonts(page));
+  await guard("loading the fonts", () => loadFonts(page)).catch((cause: unknown) => {
+    stillInPlace(page);
+    throw cause;
+  });
   return {
     fill: (slots) => guard("filling page numbers", () => fillSlots(page, slots)),
     print: (options = {}) => guard("printing", () => printPage(page, options, timeout)),
@@ -57,22 +61,26 @@ async function fillSlots(page: Page, slots: ReadonlyMap<string, string>): Promis
   });
 }
 
-async function printPage(page: Page, { tagged = true }: PrintOptions, timeout: number): Promise<Uint8Array> {
-  // A content security policy does not stop `<meta http-equiv="refresh">`.
-  if (page.url() !== PLACE) {
-    throw new BrowserFault({
-      code: "print-failed",
-      message: `the document went somewhere else: ${page.url()}`,
-      hints: ['remove <meta http-equiv="refresh"> from the document'],
-    });
-  }
+async function printPage(page: Page, { piece }: PrintOptions, timeout: number): Promise<Uint8Array> {
+  if (piece) await showPiece(page, piece);
+  stillInPlace(page);
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged,
-    outline: tagged,
+    tagged: true,
+    outline: true,
     // All fonts are there already.
     waitForFonts: false,
     timeout,
+  });
+}
+
+/** A content security policy does not stop `<meta http-equiv="refresh">`. */
+function stillInPlace(page: Page): void {
+  if (page.url() === PLACE) return;
+  throw new BrowserFault({
+    code: "print-failed",
+    message: `the document went somewhere else: ${page.url()}`,
+    hints: ['remove <meta http-equiv="refresh"> from the document'],
   });
 }

@@ -1,5 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPdf } from "../../../src/pdf/read.ts";
+import { elementText } from "../../../src/pdf/structure/text.ts";
+import { CHAPTER_END, CHAPTER_START } from "../../../src/print/document-parts.ts";
+import type { PrintedPiece } from "../../../src/print/printer.ts";
 import { type ChromiumPrinter, openPrinter } from "../../../src/world/browser/chromium-printer.ts";
 import { documentOf, FONT_NAME, fontsIn, undated } from "./documents.ts";
 
@@ -29,11 +33,36 @@ test("a document is printed tagged, with its outline, in the size its style asks
   expect(pdf).toContain("/Lang (en)");
 });
 
-test("a trial print has the named destinations and nothing else that takes time", async () => {
-  const page = await printer.open(documentOf('<a href="#there">go</a><h1 id="there">Title</h1>'));
-  const pdf = Buffer.from(await page.print({ tagged: false })).toString("latin1");
-  expect(pdf).toContain("/there");
-  expect(pdf).not.toContain("/StructTreeRoot");
+test("a piece of a document: alone, from its page on, with links to what is not in it", async () => {
+  const chapter = (id: string) =>
+    `<!--${CHAPTER_START}--><section id="${id}"><h2>Chapter ${id}</h2><a href="#a">a</a> <a href="#b">b</a></section><!--${CHAPTER_END}-->`;
+  const style =
+    "@page{margin:20mm;counter-increment:page 1;@bottom-center{content:counter(page);font-family:Body}}section{break-before:page}";
+  const page = await printer.open(
+    documentOf(`<p>front</p><main>${chapter("a")}${chapter("b")}</main><p>back</p>`, style),
+  );
+  const piece = async (kind: PrintedPiece["kind"], chapter: number, pagesBefore: number) => {
+    const { pages, structure, streams, links, destinations } = readPdf(
+      await page.print({ piece: { kind, chapter, pagesBefore } }),
+    );
+    return {
+      pages: pages.length,
+      text: elementText(structure).trim(),
+      foot: [...streams.values()].flatMap(({ looseLines }) => looseLines.map(({ text }) => text)).join(""),
+      links: [...links.values()].map(({ target }) => target.kind === "internal" && target.name),
+      places: [...destinations.keys()],
+    };
+  };
+  expect(await piece("front", 0, 0)).toEqual({ pages: 1, text: "front", foot: "1", links: [], places: [] });
+  expect(await piece("chapter", 1, 7)).toEqual({
+    pages: 1,
+    text: expect.stringMatching(/^Chapter b\s*a b$/),
+    foot: "8",
+    links: ["a", "b"],
+    places: ["b"],
+  });
+  expect(await piece("chapter", 0, 3)).toMatchObject({ pages: 1, foot: "4", places: ["a"] });
+  expect(await piece("back", 0, 8)).toEqual({ pages: 1, text: "back", foot: "9", links: [], places: [] });
   await page.close();
 });
 
