@@ -19,6 +19,10 @@ function cellValue(figure: Figure): CellValue {
   if (figure.date !== null) return new Date(`${figure.date}T00:00:00Z`);
   const written = writtenValue(figure);
   if (written === null) return null;
-  const digits = written.replace(/^-|\./g, "").replace(/^0+/, "");
-  return digits.length > DIGITS ? written : Number(written);
+  return tooLong(written) ? written : Number(written);
+}
+
+/** Whether a written number has more digits than a spreadsheet keeps. */
+export function tooLong(written: string): boolean {
+  return written.replace(/^-|\./g, "").replace(/^0+/, "").length > DIGITS;
 }

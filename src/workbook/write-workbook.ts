@@ -3,7 +3,7 @@ import type { Language } from "../model/language.ts";
 import { dataWords } from "../open-data/words.ts";
 import { baselineFingerprint, baselineOf } from "./editable-table.ts";
 import { lookOf } from "./look.ts";
-import { fingerprintProperty, PROPERTIES } from "./properties.ts";
+import { FINGERPRINT, PROPERTIES } from "./properties.ts";
 import type { SheetContext, WorkbookRequest } from "./request.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { columnsSheet } from "./sheets/columns-sheet.ts";
@@ -34,7 +34,7 @@ export async function writeWorkbook(request: WorkbookRequest, language: Language
         [PROPERTIES.language]: language,
         ...Object.fromEntries(
           request.tables.map((editable) => [
-            fingerprintProperty(editable.table.id),
+            FINGERPRINT + editable.table.id,
             baselineFingerprint(baselineOf(editable)),
           ]),
         ),

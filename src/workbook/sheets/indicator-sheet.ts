@@ -3,6 +3,7 @@ import type { Figure } from "../../model/figure.ts";
 import { DERIVED, derivedFigures, INDICATORS, indicatorFigures } from "../../open-data/indicators.ts";
 import { quotations } from "../../open-data/quotations.ts";
 import { type GridCell, type GridColumn, gridSheet } from "../grid.ts";
+import { INDICATOR_COLUMNS } from "../indicator-columns.ts";
 import type { SheetContext } from "../request.ts";
 import { figureCell } from "../values.ts";
 import { choicesOf } from "./table-sheet.ts";
@@ -50,14 +51,6 @@ function figureSheet({ name, title, figures, editable }: FigureSheet, context: S
   );
   return gridSheet({ name, title, subtitle: words.title, columns, rows, frozen: 1 }, look);
 }
-
-/** Names of the columns of indicators that are read back. */
-export const INDICATOR_COLUMNS = {
-  id: "indicator",
-  value: "value",
-  status: "status",
-  source: "source",
-} as const;
 
 function indicatorColumns({ request, words }: SheetContext): GridColumn[] {
   const column = (head: string, code: string, most: number): GridColumn => ({

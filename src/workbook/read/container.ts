@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { LIMITS, type Refusal, refusal } from "./messages.ts";
+import { unpacked, type ZipEntry, ZipFault, ZipTooLarge, zipDirectory } from "./zip.ts";
+
+/**
+ * Looks at a file before it is read as a workbook: what it is, whether it holds macros, and how large it is once unpacked. Nothing is
+ * unpacked beyond the limits. A diagnostic when it is refused, else null.
+ */
+export function refuseContainer(file: string, bytes: Uint8Array): Diagnostic | null {
+  const kind = otherKind(bytes);
+  if (kind) return refusal(kind, file);
+  if (bytes.length > LIMITS.file) return refusal("workbook-too-large", file, megabytes(bytes.length));
+  try {
+    const entries = zipDirectory(bytes);
+    return refuseEntries(file, entries) ?? refuseParts(file, bytes, entries);
+  } catch (cause) {
+    if (cause instanceof ZipTooLarge)
+      return refusal("workbook-too-large", file, `over ${megabytes(LIMITS.unpacked)} unpacked`);
+    if (cause instanceof ZipFault) return refusal("broken-workbook", file);
+    throw cause;
+  }
+}
+
+/** What a file is by its first bytes, when it is no ZIP file. */
+function otherKind(bytes: Uint8Array): Refusal | null {
+  if (bytes.length === 0) return "empty-file";
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  if (start.startsWith("PK\u0003\u0004")) return null;
+  if (start !== "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1") return "not-a-workbook";
+  // An encrypted workbook is a compound file, as old workbooks are, with a stream of this name (MS-OFFCRYPTO 2.3.4).
+  return Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"))
+    ? "encrypted-workbook"
+    : "old-workbook";
+}
+
+function refuseEntries(file: string, entries: readonly ZipEntry[]): Diagnostic | null {
+  const names = entries.map(({ name }) => name);
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (entries.some(({ encrypted }) => encrypted)) return refusal("encrypted-workbook", file);
+  if (has(/^mimetype$/) && has(/^content\.xml$/)) return refusal("opendocument-workbook", file);
+  if (has(/^xl\/workbook\.bin$/i)) return refusal("binary-workbook", file);
+  if (has(/vbaProject\.bin$|^xl\/macrosheets\//i)) return refusal("macro-workbook", file);
+  if (!has(/^\[Content_Types\]\.xml$/) || !has(/^xl\//i)) return refusal("not-a-workbook", file);
+  const size = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (entries.length > LIMITS.parts) return refusal("workbook-too-large", file, `${entries.length} parts`);
+  if (size > LIMITS.unpacked) return refusal("workbook-too-large", file, `${megabytes(size)} unpacked`);
+  return null;
+}
+
+/** Unpacks every part once, and looks into those that are XML. */
+function refuseParts(file: string, bytes: Uint8Array, entries: readonly ZipEntry[]): Diagnostic | null {
+  let left: number = LIMITS.unpacked;
+  for (const entry of entries) {
+    const part = unpacked(bytes, entry, left);
+    left -= part.length;
+    const found = refusePart(file, entry.name, part);
+    if (found) return found;
+  }
+  return null;
+}
+
+function refusePart(file: string, name: string, part: Uint8Array): Diagnostic | null {
+  if (!/\.(?:xml|rels|vml)$/i.test(name)) return null;
+  const view = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  if (view.includes("<!DOCTYPE") || view.includes("<!ENTITY")) return refusal("unsafe-workbook", file, name);
+  if (name === "[Content_Types].xml" && view.includes("macroEnabled")) return refusal("macro-workbook", file);
+  return /^xl\/worksheets\/[^/]*\.xml$/i.test(name) ? refuseSheet(file, name, view) : null;
+}
+
+/** Cells with something in them that stand too far down or too far to the right. */
+function refuseSheet(file: string, name: string, sheet: Buffer): Diagnostic | null {
+  const cells = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(\/?)>/g;
+  const text = sheet.toString("latin1");
+  for (const [, column = "", row = "", closed] of text.matchAll(cells)) {
+    if (closed === "/") continue;
+    if (Number(row) > LIMITS.rows) return tooFar(file, name, `a value in row ${row}`);
+    if (columnNumber(column) > LIMITS.columns) return tooFar(file, name, `a value in column ${column}`);
+  }
+  const rows = text.match(/<(?:\w+:)?row\b(?![^>]*\/>)/g)?.length ?? 0;
+  return rows > LIMITS.rows ? tooFar(file, name, `${rows} rows`) : null;
+}
+
+function tooFar(file: string, name: string, found: string): Diagnostic {
+  return refusal("workbook-too-large", file, `${name.replace(/^.*\//, "")} has ${found}`);
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 / 1024)} MB`;
+}
