@@ -29,6 +29,8 @@ export interface Arguments {
   readonly formats: readonly Format[];
   /** Web address at which the web edition will stand, with a slash at its end. */
   readonly address: string | null;
+  /** The port that a server listens at. */
+  readonly port: number | null;
   /** Writes the editor's report. */
   readonly report: boolean;
   /** Shows old and new pages. */
@@ -65,6 +67,7 @@ const OPTIONS = {
   key: { type: "string" },
   conformance: { type: "string" },
   address: { type: "string" },
+  port: { type: "string" },
   report: { type: "boolean" },
   pages: { type: "boolean" },
   draft: { type: "boolean" },
@@ -92,6 +95,7 @@ export function readArguments(words: readonly string[], commands: CommandOptions
     conformance: values.conformance === undefined ? null : readConformance(values.conformance),
     formats: values.formats === undefined ? USUAL_FORMATS : readFormats(values.formats),
     address: values.address === undefined ? null : readAddress(values.address),
+    port: values.port === undefined ? null : readPort(values.port),
     ...switchesIn(values),
   };
 }
@@ -199,6 +203,13 @@ function readAddress(text: string): string {
       `--address: expected a web address such as https://example.org/papers/, found “${text}”`,
     );
   return address.href.replace(/\/?$/, "/");
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535)
+    throw new UsageError(`--port: expected a number from 1 to 65535, found “${text}”`);
+  return port;
 }
 
 function readLanguages(text: string): Language[] {

@@ -1,0 +1,38 @@
+import { readDestinationPages } from "../../pdf/destinations.ts";
+import type { PagesMessage } from "../../preview/messages.ts";
+import type { Printer } from "../../print/printer.ts";
+import type { ComposeWorld } from "../edition.ts";
+import { fontsOf } from "../edition.ts";
+import type { ShownEdition } from "./editions.ts";
+import type { SessionState } from "./session.ts";
+
+/** What a proof of the pages needs. */
+export interface ProofRequest {
+  readonly report: NonNullable<SessionState["good"]>["report"];
+  readonly shown: ShownEdition;
+  readonly world: ComposeWorld;
+  readonly printer: Printer;
+}
+
+/**
+ * The pages of an edition as its print has them: what the preview shows is laid out by the reader's browser, and this tells whether the
+ * browser that prints breaks the pages at the same places. Throws a `BrowserFault`.
+ */
+export async function proveSheets({ report, shown, world, printer }: ProofRequest): Promise<PagesMessage> {
+  const { language, version, composition } = shown;
+  const fonts = await fontsOf(composition, { report, language, world });
+  const rules = await fonts.rules();
+  const page = await printer.open(composition.html.replace("<style>", () => `<style>${rules}\n`));
+  try {
+    const { pages, count } = readDestinationPages(await page.print());
+    const first = composition.entries.find(({ kind }) => kind === "chapter");
+    const front = (first ? (pages.get(first.id) ?? 1) : 1) - 1;
+    const labels = [...composition.slots.keys()].flatMap((id) => {
+      const index = pages.get(id);
+      return index === undefined || index <= front ? [] : [[id, String(index - front)] as const];
+    });
+    return { language, version, pageCount: count, labels };
+  } finally {
+    void page.close();
+  }
+}
