@@ -4,6 +4,7 @@ import { FORMATS, type Format } from "../model/format.ts";
 import type { Language } from "../model/language.ts";
 import { type BuildResult, type BuildWorld, build } from "../pipeline/build.ts";
 import { tellingOnce, withoutRepeats } from "../pipeline/progress.ts";
+import type { WebWorld } from "../pipeline/web/world.ts";
 
 /** Options of `whitepaper build`. */
 export interface BuildOptions {
@@ -12,6 +13,8 @@ export interface BuildOptions {
   /** What to build, in any order. */
   readonly formats: readonly Format[];
   readonly draft: boolean;
+  /** Where the web edition will stand; null for what the report says. */
+  readonly address: string | null;
   /** Standards that the PDFs keep; null for PDF/UA-1 with PDF/A-3a. */
   readonly conformance: Conformance | null;
   readonly json: boolean;
@@ -23,6 +26,9 @@ export interface CommandResult {
   readonly exitCode: 0 | 1;
 }
 
+/** What building any format may touch of the world. */
+export type CommandWorld = BuildWorld & WebWorld;
+
 /** What came of building one format. */
 interface Made {
   readonly diagnostics: readonly Diagnostic[];
@@ -33,14 +39,14 @@ interface Made {
 }
 
 /** How each format is built. */
-const MAKERS: Record<Format, (options: BuildOptions, world: BuildWorld) => Promise<Made>> = {
+const MAKERS: Record<Format, (options: BuildOptions, world: CommandWorld) => Promise<Made>> = {
   pdf: makePdfs,
-  web: makeNothing,
+  web: makeWeb,
   data: makeData,
 };
 
 /** `whitepaper build`: the formats asked for, one after the other, and a table of what was made. */
-export async function runBuild(options: BuildOptions, world: BuildWorld): Promise<CommandResult> {
+export async function runBuild(options: BuildOptions, world: CommandWorld): Promise<CommandResult> {
   const told = { ...world, progress: tellingOnce(world.progress) };
   const made: Made[] = [];
   for (const format of FORMATS)
@@ -57,8 +63,21 @@ export async function runBuild(options: BuildOptions, world: BuildWorld): Promis
   };
 }
 
-async function makeNothing(): Promise<Made> {
-  return { diagnostics: [], lines: [], json: {} };
+async function makeWeb(
+  { year, languages, draft, address }: BuildOptions,
+  world: CommandWorld,
+): Promise<Made> {
+  const { buildWeb } = await import("../pipeline/web/build-web.ts");
+  const { diagnostics, editions, folder } = await buildWeb({ year, languages, draft, address }, world);
+  const rows = editions.map(({ language, state, pages, bytes, folder: own }) => [
+    language,
+    state,
+    String(pages),
+    `${(bytes / 1024).toFixed(0)} KB`,
+    `${own}/index.html`,
+  ]);
+  const lines = rows.length === 0 ? [] : table([["web", "state", "pages", "size", "file"], ...rows]);
+  return { diagnostics, lines, json: { web: { folder, editions } } };
 }
 
 async function makePdfs(options: BuildOptions, world: BuildWorld): Promise<Made> {

@@ -7,30 +7,36 @@ import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from ".
 
 /** `whitepaper build`. */
 export const build: Command = {
-  options: ["year", "lang", "formats", "root", "out", "draft", "conformance", "force", "json"],
+  options: ["year", "lang", "formats", "address", "root", "out", "draft", "conformance", "force", "json"],
   run: async (args) => {
     const [{ runBuild }, world] = await Promise.all([import("../../commands/build.ts"), buildWorld(args)]);
-    const { languages, formats, draft, conformance, json } = args;
+    const { languages, formats, address, draft, conformance, json } = args;
     return finishCommand(
       processConsole(),
-      await runBuild({ year: await yearOf(args), languages, formats, draft, conformance, json }, world),
+      await runBuild(
+        { year: await yearOf(args), languages, formats, address, draft, conformance, json },
+        world,
+      ),
     );
   },
 };
 
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
-  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }] = await Promise.all([
+  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }] = await Promise.all([
     import("../../world/fonts.ts"),
     import("../../world/output.ts"),
     import("../../world/versions.ts"),
     import("../../world/tools.ts"),
+    import("../../world/site-folder.ts"),
   ]);
   const output = outputOnDisk(outputOf(args));
   return {
     content: folderOnDisk(rootOf(args)),
     engine: folderOnDisk(ENGINE),
     output,
+    site: siteOnDisk(outputOf(args)),
+    searchLibrary: async () => (await import("../../world/search-library.ts")).searchLibrary(),
     cache: args.force ? NO_CACHE : createCache(output),
     tools: toolsKey,
     readFont,

@@ -1,0 +1,151 @@
+import { check } from "../../check/check.ts";
+import { gather } from "../../gather/gather.ts";
+import { type Diagnostic, hasErrors, note, sortDiagnostics } from "../../model/diagnostic.ts";
+import type { Language } from "../../model/language.ts";
+import type { EditionState, Report } from "../../model/report.ts";
+import type { Sources } from "../../model/source-file.ts";
+import { unknownEditions } from "../editions.ts";
+import { timed, withoutRepeats } from "../progress.ts";
+import { keepWeb, recallWeb, webKey } from "./kept-web.ts";
+import { makeSite, type Site } from "./site.ts";
+import type { WebWorld } from "./world.ts";
+
+/** What web edition to make. */
+export interface WebBuildRequest {
+  readonly year: number;
+  /** The languages wanted; null for all of the report's. Those not wanted stay in the site as they are. */
+  readonly languages: readonly Language[] | null;
+  /** Builds every edition as a draft, whatever the report says. */
+  readonly draft: boolean;
+  /** Where the site will stand, with a slash at its end; null for what the report says. */
+  readonly address: string | null;
+}
+
+/** One language of the site. */
+export interface WebEdition {
+  readonly language: Language;
+  readonly state: EditionState;
+  /** Its folder in the output folder. */
+  readonly folder: string;
+  readonly pages: number;
+  /** Size of all its files. */
+  readonly bytes: number;
+}
+
+/** What came of making a web edition. */
+export interface WebResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was delivered; nothing when anything had errors. */
+  readonly editions: readonly WebEdition[];
+  /** Folder of the site in the output folder. */
+  readonly folder: string;
+}
+
+/** Folder of a year's web edition in the output folder. */
+export function webFolder(year: number): string {
+  return `${year}/web`;
+}
+
+/**
+ * Makes a report's web edition from the stages that make its PDFs: a folder for each language and a page that leads to them, delivered at
+ * once. Errors anywhere leave the old site as it is. Nothing is made again while nothing has changed.
+ */
+export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promise<WebResult> {
+  const { year } = request;
+  const folder = webFolder(year);
+  const [sources, tools] = await Promise.all([
+    timed(world, "gather", () => gather({ year, content: world.content, engine: world.engine })),
+    world.tools(),
+  ]);
+  const key = webKey(sources, request, tools);
+  const kept = await recallWeb(key, folder, world);
+  if (kept) {
+    world.progress.report(kept.diagnostics);
+    await deliverRemark(world, "web, fresh: nothing has changed");
+    return kept;
+  }
+  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
+  const found = [
+    ...checked.diagnostics,
+    ...unknownEditions(checked.report, { ...request, conformance: null }),
+  ];
+  world.progress.report(found);
+  if (!checked.report || hasErrors(found))
+    return { diagnostics: sortDiagnostics(found), editions: [], folder };
+  const result = await deliverSite({ sources, report: checked.report, request, tools, found, world });
+  if (result.editions.length > 0) await keepWeb(key, result, world);
+  return result;
+}
+
+interface DeliverSite {
+  readonly sources: Sources;
+  readonly report: Report;
+  readonly request: WebBuildRequest;
+  readonly tools: string;
+  /** What the check found. */
+  readonly found: readonly Diagnostic[];
+  readonly world: WebWorld;
+}
+
+async function deliverSite({
+  sources,
+  report,
+  request,
+  tools,
+  found,
+  world,
+}: DeliverSite): Promise<WebResult> {
+  const folder = webFolder(request.year);
+  const address = request.address ?? withSlash(report.address ?? null);
+  const site = await makeSite(
+    { sources, report, languages: request.languages, address, tools, folder },
+    world,
+  );
+  const own = [...site.diagnostics, ...(address === null ? [noAddress(request.year)] : [])];
+  world.progress.report(own);
+  const diagnostics = sortDiagnostics(withoutRepeats([...found, ...own]));
+  if (hasErrors(diagnostics)) return { diagnostics, editions: [], folder };
+  await timed(
+    world,
+    "deliver",
+    () => world.site.replace(folder, site),
+    undefined,
+    () => `web: ${site.files.size} files`,
+  );
+  return { diagnostics, editions: editionsOf(site, folder), folder };
+}
+
+function editionsOf({ editions, files }: Site, folder: string): WebEdition[] {
+  return editions.map(({ language, state, folder: name, pages }) => ({
+    language,
+    state,
+    folder: `${folder}/${name}`,
+    pages: pages.length,
+    bytes: [...files].reduce(
+      (sum, [path, { length }]) => (path.startsWith(`${name}/`) ? sum + length : sum),
+      0,
+    ),
+  }));
+}
+
+const withSlash = (address: string | null): string | null => address?.replace(/\/?$/, "/") ?? null;
+
+function noAddress(year: number): Diagnostic {
+  return note({
+    code: "no-web-address",
+    message:
+      "where the web edition will stand is not known: its pages name no absolute addresses, and there is no sitemap",
+    place: { file: `data/${year}/report.yaml` },
+    hints: ["add “address: https://…” to report.yaml, or give --address"],
+  });
+}
+
+async function deliverRemark(world: WebWorld, remark: string): Promise<void> {
+  await timed(
+    world,
+    "deliver",
+    () => undefined,
+    undefined,
+    () => remark,
+  );
+}

@@ -1,0 +1,147 @@
+import { dataFiles } from "../../compose/data-files.ts";
+import { createTranslator } from "../../language/translator.ts";
+import type { Composition } from "../../model/composition.ts";
+import { type Diagnostic, error, hasErrors } from "../../model/diagnostic.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Language } from "../../model/language.ts";
+import type { Report } from "../../model/report.ts";
+import type { Sources } from "../../model/source-file.ts";
+import { compareEditions } from "../../preflight/parity/editions.ts";
+import { createWebEngine, type WebEngine, WebTemplateError } from "../../web/engine.ts";
+import { renderRoot, sitemap } from "../../web/pages/page.ts";
+import type { Sibling } from "../../web/request.ts";
+import type { Assets } from "../../web/site.ts";
+import { composeEdition } from "../edition.ts";
+import { type MadeEdition, makeEdition } from "./edition.ts";
+import { createPacker, type PackFont } from "./fonts.ts";
+import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
+import type { SiteContent, WebWorld } from "./world.ts";
+
+/** What a site is made from. */
+export interface SiteRequest {
+  readonly sources: Sources;
+  readonly report: Report;
+  readonly languages: readonly Language[] | null;
+  readonly address: string | null;
+  readonly tools: string;
+  /** The site's folder in the output folder. */
+  readonly folder: string;
+}
+
+/** A language of the site with the names of its pages. */
+export interface SiteEdition extends Sibling {
+  readonly pages: readonly string[];
+}
+
+/** A site, ready to be delivered when `diagnostics` holds no error. */
+export interface Site extends SiteContent {
+  readonly editions: readonly SiteEdition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the languages of a site share. */
+interface Shared extends SiteRequest {
+  readonly siblings: readonly Sibling[];
+  readonly assets: Assets;
+  readonly engine: WebEngine;
+  readonly pack: PackFont;
+}
+
+/** Stages 3 to 8 for the languages that are wanted, and the page that leads to all of them. */
+export async function makeSite(request: SiteRequest, world: WebWorld): Promise<Site> {
+  const { report, languages, folder, tools } = request;
+  const wanted = [...report.editions].filter(
+    ([language]) => languages === null || languages.includes(language),
+  );
+  const own = wanted.map(([language, state]) => siblingOf(report, language, state));
+  const present = await world.site.list(folder);
+  const shared: Shared = {
+    ...request,
+    siblings: allSiblings(report, own, present),
+    assets: await assetsOf(request.sources, world),
+    engine: createWebEngine(report.templates),
+    pack: createPacker(tools, world),
+  };
+  const { made, diagnostics } = await makeLanguages(own, shared, world);
+  const disagreeing = [...compareEditions(made.map(({ shown }) => shown)).values()].flat();
+  const editions = own.flatMap((sibling, index) => {
+    const pages = made[index]?.pages;
+    return pages ? [{ ...sibling, pages }] : [];
+  });
+  const all = [...diagnostics, ...made.flatMap((one) => one.diagnostics), ...disagreeing];
+  if (hasErrors(all)) return { files: new Map(), keep: [], editions: [], diagnostics: all };
+  const files = new Map([...made.flatMap((one) => [...one.files]), ...rootFiles(editions, shared)]);
+  return { files, keep: keptFolders(report, own, present), editions, diagnostics: all };
+}
+
+interface Languages {
+  readonly made: readonly MadeEdition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The languages one after the other; other threads pack the fonts of one while the next is composed. */
+async function makeLanguages(own: readonly Sibling[], shared: Shared, world: WebWorld): Promise<Languages> {
+  const { report, tools } = shared;
+  const diagnostics: Diagnostic[] = [];
+  const running: Promise<MadeEdition | Diagnostic>[] = [];
+  for (const sibling of own) {
+    const { language } = sibling;
+    const composed = await composeEdition({ report, language, annotate: true, world: { ...world, tools } });
+    diagnostics.push(...composed.diagnostics);
+    const { edition, composition } = composed;
+    if (composition) running.push(makeLanguage(sibling, { edition, composition }, shared, world));
+  }
+  const results = await Promise.all(running);
+  const made = results.filter((result) => "files" in result);
+  return { made, diagnostics: [...diagnostics, ...results.filter((result) => "severity" in result)] };
+}
+
+async function makeLanguage(
+  own: Sibling,
+  { edition, composition }: { readonly edition: Edition; readonly composition: Composition },
+  { report, siblings, address, assets, engine, pack }: Shared,
+  world: WebWorld,
+): Promise<MadeEdition | Diagnostic> {
+  const { label } = createTranslator(edition.locale, new Map());
+  const context = { report, edition, composition, siblings, address, own, label, render: engine(label) };
+  try {
+    return await makeEdition({ context, data: dataFiles(report, edition), assets, pack }, world);
+  } catch (cause) {
+    if (!(cause instanceof WebTemplateError)) throw cause;
+    return badTemplate(cause);
+  }
+}
+
+async function assetsOf({ files }: Sources, { searchLibrary }: WebWorld): Promise<Assets> {
+  const asset = (name: string) => files.get(`templates/web/${name}`)?.text ?? "";
+  return {
+    screen: asset("screen.css"),
+    print: asset("print.css"),
+    reader: asset("reader.js"),
+    search: asset("search.js"),
+    minisearch: await searchLibrary(),
+  };
+}
+
+/** What stands beside the languages: the page that leads to them, and the list of all pages. */
+function rootFiles(
+  editions: readonly SiteEdition[],
+  { report, siblings, address, engine }: Shared,
+): [string, string][] {
+  const [first] = siblings;
+  const locale = first && report.locales.get(first.language);
+  if (!first || !locale) return [];
+  const { label } = createTranslator(locale, new Map());
+  const map = sitemap(siblings, editions[0]?.pages ?? [], address);
+  const root = renderRoot(siblings, { render: engine(label), label }, address);
+  return [["index.html", root], ...(map === null ? [] : [["sitemap.xml", map] as [string, string]])];
+}
+
+function badTemplate({ message, file }: WebTemplateError): Diagnostic {
+  return error({
+    code: "failed-template",
+    message: `the template cannot be rendered: ${message}`,
+    place: { file },
+    hints: ["look for a misspelling"],
+  });
+}
