@@ -4,8 +4,20 @@ import { suggest } from "../model/nearest.ts";
 import type { Template } from "../model/report.ts";
 import { BUILT_IN, SHARED_HELPERS } from "./engine.ts";
 
+// Parsing costs more than all else here, and the editions of a report share its templates.
+const remembered = new WeakMap<ReadonlyMap<string, Template>, Diagnostic[]>();
+
 /** Every helper and partial that a template names and that does not exist, with its place. */
 export function unknownNames(
+  templates: ReadonlyMap<string, Template>,
+  chapterHelpers: readonly string[],
+): Diagnostic[] {
+  const found = remembered.get(templates) ?? findUnknown(templates, chapterHelpers);
+  remembered.set(templates, found);
+  return found;
+}
+
+function findUnknown(
   templates: ReadonlyMap<string, Template>,
   chapterHelpers: readonly string[],
 ): Diagnostic[] {

@@ -96,6 +96,8 @@ export interface ComposeEdition {
   readonly world: ComposeWorld;
   /** Makes the HTML say which text, figure, table and chart it shows, for pages that are not printed. */
   readonly annotate?: boolean;
+  /** Composes what is only looked at: see {@link ComposeRequest}. */
+  readonly unproven?: boolean;
 }
 
 /** The fonts of a composed edition, cut to its characters, and what they lack. */
@@ -125,10 +127,11 @@ export async function composeEdition({
   language,
   world,
   annotate = false,
+  unproven = false,
 }: ComposeEdition): Promise<ComposedEdition> {
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const charts = await timed(world, "draw", () => drawCharts(edition, world), language, drawRemark);
-  const request = { ...composeRequest(report, edition, charts.drawn), annotate };
+  const request = { ...composeRequest(report, edition, charts.drawn), annotate, unproven };
   const composed = await timed(world, "compose", () => compose(request), language);
   return {
     edition,

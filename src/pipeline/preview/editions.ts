@@ -73,7 +73,7 @@ async function compose(
   world: ComposeWorld,
 ): Promise<EditionOutcome> {
   const broken = styleProblems(report.styles);
-  const composed = await composeEdition({ report, language, world, annotate: true });
+  const composed = await composeEdition({ report, language, world, annotate: true, unproven: true });
   const { edition, composition } = composed;
   const problems = [...broken, ...composed.diagnostics];
   if (!composition || hasErrors(problems)) return { shown, problems };

@@ -111,7 +111,7 @@ async function refresh(session: Session): Promise<void> {
   if (changed?.length === 0) return;
   session.sources = sources;
   const checking = beginCheck(sources, { draft: request.draft });
-  const { report } = checking;
+  const report = withKeptTemplates(checking.report, session.state.good?.report ?? null);
   if (!report) return tellBroken(session, checking);
   editions.begin(report, session.complete ? changed : null);
   session.complete = true;
@@ -124,6 +124,18 @@ async function refresh(session: Session): Promise<void> {
   await world.breathe();
   session.state = { ...session.state, checked: true, diagnostics: completed(checking, report, found) };
   listener("checked");
+}
+
+/** The report with the very templates of the one before where they say the same: those are compiled. */
+function withKeptTemplates(report: Report | null, before: Report | null): Report | null {
+  if (!report || !before || !sameTemplates(report.templates, before.templates)) return report;
+  return { ...report, templates: before.templates };
+}
+
+function sameTemplates(now: Report["templates"], before: Report["templates"]): boolean {
+  return (
+    now.size === before.size && [...now].every(([name, { source }]) => before.get(name)?.source === source)
+  );
 }
 
 async function composeWatched({ editions, watched }: Session, report: Report): Promise<Diagnostic[]> {
