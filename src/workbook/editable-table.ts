@@ -1,6 +1,7 @@
-import { fingerprint } from "../model/fingerprint.ts";
+import type { Figure } from "../model/figure.ts";
 import { writtenValue } from "../model/released.ts";
 import type { Table } from "../model/report.ts";
+import { INDICATOR_COLUMNS } from "./indicator-columns.ts";
 
 /** What a column of a CSV says of a whole row. */
 export type RowRole = "status" | "source" | "url";
@@ -38,7 +39,17 @@ export function baselineOf({ table, rowColumns }: EditableTable): Baseline {
   );
 }
 
-/** A fingerprint of cells: whether a workbook was made from the data as they are now. */
-export function baselineFingerprint(baseline: Baseline): string {
-  return fingerprint(JSON.stringify([...baseline].map(([code, cells]) => [code, [...cells]])));
+/** The texts of the indicators' cells. */
+export function indicatorBaseline(figures: readonly Figure[]): Baseline {
+  const { value, status, source } = INDICATOR_COLUMNS;
+  return new Map(
+    figures.map((figure) => [
+      figure.ref,
+      new Map([
+        [value, writtenValue(figure) ?? ""],
+        [status, figure.status],
+        [source, figure.source],
+      ]),
+    ]),
+  );
 }

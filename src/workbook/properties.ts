@@ -1,5 +1,5 @@
 /** Names of the document's own properties, by which a workbook is known again when it comes back. */
 export const PROPERTIES = { year: "whitepaper-year", language: "Language" } as const;
 
-/** Beginning of the names of properties that hold the fingerprint of a table's cells as they were when the workbook was made. */
-export const FINGERPRINT = "whitepaper-made-from-";
+/** Name of the hidden sheet with the data that a workbook was made from: what an editor changed can then be told from what changed since. */
+export const MADE_FROM = "whitepaper_made_from";

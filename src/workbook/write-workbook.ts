@@ -1,14 +1,14 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Language } from "../model/language.ts";
 import { dataWords } from "../open-data/words.ts";
-import { baselineFingerprint, baselineOf } from "./editable-table.ts";
 import { lookOf } from "./look.ts";
-import { FINGERPRINT, PROPERTIES } from "./properties.ts";
+import { PROPERTIES } from "./properties.ts";
 import type { SheetContext, WorkbookRequest } from "./request.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { columnsSheet } from "./sheets/columns-sheet.ts";
 import { contentsSheet } from "./sheets/contents-sheet.ts";
 import { derivedSheets, indicatorSheet } from "./sheets/indicator-sheet.ts";
+import { madeFromSheet } from "./sheets/made-from-sheet.ts";
 import { notesSheet } from "./sheets/notes-sheet.ts";
 import { tableSheet } from "./sheets/table-sheet.ts";
 
@@ -32,12 +32,6 @@ export async function writeWorkbook(request: WorkbookRequest, language: Language
       custom: {
         [PROPERTIES.year]: report.year,
         [PROPERTIES.language]: language,
-        ...Object.fromEntries(
-          request.tables.map((editable) => [
-            FINGERPRINT + editable.table.id,
-            baselineFingerprint(baselineOf(editable)),
-          ]),
-        ),
       },
     },
   });
@@ -64,5 +58,6 @@ function sheetsOf(context: SheetContext): WriteSheet[] {
     ...derivedSheets(context),
     columnsSheet(context),
     notesSheet(context),
+    madeFromSheet(context),
   ];
 }

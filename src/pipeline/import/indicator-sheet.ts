@@ -46,10 +46,9 @@ function readIndicator(figure: Figure, { grid, sources }: Located, diagnostics: 
   const state = readWords({ ...statusCell, role: "status", was: was.status, sources });
   const origin = readWords({ ...sourceCell, role: "source", was: was.source, sources });
   diagnostics.push(...number.diagnostics, ...state.diagnostics, ...origin.diagnostics);
-  const left = state.text === was.status || state.text === "";
   const is = {
     value: number.text,
-    status: left ? followingStatus(was.status, [number.text]) : state.text,
+    status: followingStatus(state.text || was.status, { was: was.status, values: [number.text] }),
     source: origin.text === "" ? was.source : origin.text,
   };
   return ([value, status, source] as const).flatMap((column) =>

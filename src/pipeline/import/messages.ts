@@ -2,6 +2,8 @@ import type Big from "big.js";
 import { type Diagnostic, error, type Place, warning } from "../../model/diagnostic.ts";
 import { suggest } from "../../model/nearest.ts";
 
+import type { CellChange } from "./change.ts";
+
 /** A cell of the workbook: file, and path such as `patents_valid!D7`. */
 export type CellPlace = Place;
 
@@ -14,15 +16,15 @@ export const MESSAGES = {
     wrong("wrong-year", place, `the workbook is of the report for ${found}, not for ${year}`, [
       `import it into that one: --year ${found}`,
     ]),
-  staleTable: (place: CellPlace, table: string): Diagnostic =>
+  changedTwice: (file: string, { table, row, column, was, is }: CellChange): Diagnostic =>
     warning({
-      code: "stale-sheet",
-      place,
-      message: `the data of ${table} have changed since the workbook was made: its older values would undo that`,
-      hints: ["look at each line of the list; or make a new workbook, and edit that one"],
+      code: "changed-twice",
+      place: { file },
+      message: `${[table, row, column].join(".")} was changed in the workbook, and in the data since the workbook was made: ${excerpt(was) || "(empty)"} there, ${excerpt(is) || "(empty)"} here`,
+      hints: ["yes takes the workbook’s"],
     }),
   staleUnattended: (place: Place): Diagnostic =>
-    wrong("stale-workbook", place, "the workbook is older than the data that it would change", [
+    wrong("stale-workbook", place, "cells were changed both in the workbook and in the data", [
       "run without --yes on a terminal and look at the changes; or make a new workbook, and edit that one",
     ]),
   noSheets: (place: Place, names: readonly string[]): Diagnostic =>

@@ -2,7 +2,6 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { DERIVED, INDICATORS, indicatorFigures } from "../../open-data/indicators.ts";
-import { baselineFingerprint, baselineOf, type EditableTable } from "../../workbook/editable-table.ts";
 import type { ReadSheet, ReadWorkbook } from "../../workbook/read/read-workbook.ts";
 import { sheetNames } from "../../workbook/sheet-names.ts";
 import { editableTables } from "../data/editable-tables.ts";
@@ -10,6 +9,7 @@ import type { CellChange, SheetReading } from "./change.ts";
 import { type EditedFile, editedFiles } from "./edited-files.ts";
 import { readIndicatorSheet } from "./indicator-sheet.ts";
 import { MESSAGES } from "./messages.ts";
+import { sinceMade } from "./since-made.ts";
 import { readTableSheet } from "./table-sheet.ts";
 
 /** What an import is planned from. */
@@ -29,7 +29,7 @@ export interface ImportPlan {
   /** The files as they would be; none when there are errors. */
   readonly files: readonly EditedFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The workbook is older than data that it would change: a person has to look. */
+  /** It would change data that have changed since the workbook was made: a person has to look. */
   readonly stale: boolean;
 }
 
@@ -50,24 +50,23 @@ export function planImport(request: ImportRequest): ImportPlan {
     readings.push(
       readIndicatorSheet({ file, sheet: indicators, figures: indicatorFigures(report), sources: sourceIds }),
     );
-  return planned(request, readings, { tables, names, diagnostics });
+  return planned(request, readings, diagnostics);
 }
 
-interface Known {
-  readonly tables: readonly EditableTable[];
-  readonly names: ReadonlyMap<string, string>;
-  readonly diagnostics: Diagnostic[];
-}
-
-function planned(request: ImportRequest, readings: readonly SheetReading[], known: Known): ImportPlan {
-  const { diagnostics } = known;
+function planned(
+  request: ImportRequest,
+  readings: readonly SheetReading[],
+  diagnostics: Diagnostic[],
+): ImportPlan {
+  const { file, workbook } = request;
   diagnostics.push(...readings.flatMap((reading) => reading.diagnostics));
-  const changes = readings.flatMap((reading) => reading.changes);
-  const stale = staleTables(request, changes, known);
-  diagnostics.push(...stale);
-  if (hasErrors(diagnostics)) return { changes, files: [], diagnostics, stale: stale.length > 0 };
+  const differences = readings.flatMap((reading) => reading.changes);
+  const { edited: changes, both } = sinceMade(differences, workbook.madeFrom);
+  diagnostics.push(...both.map((change) => MESSAGES.changedTwice(file, change)));
+  const stale = both.length > 0;
+  if (hasErrors(diagnostics)) return { changes, files: [], diagnostics, stale };
   const files = editedFiles({ ...request, changes }, diagnostics);
-  return { changes, files: hasErrors(diagnostics) ? [] : files, diagnostics, stale: stale.length > 0 };
+  return { changes, files: hasErrors(diagnostics) ? [] : files, diagnostics, stale };
 }
 
 /** Sheets that are unknown, hidden or not there. */
@@ -102,20 +101,4 @@ function asideNames({ locales }: Report): string[] {
 
 function isEmpty({ rows }: ReadSheet): boolean {
   return rows.every((row) => row.every(({ content }) => content.kind === "empty"));
-}
-
-/** Tables that would be changed by a workbook that was made from other data than there are now. */
-function staleTables(
-  { file, workbook }: ImportRequest,
-  changes: readonly CellChange[],
-  { tables, names }: Known,
-): Diagnostic[] {
-  const changed = new Set(changes.map(({ table }) => table));
-  return tables.flatMap((editable) => {
-    const { id } = editable.table;
-    const madeFrom = workbook.fingerprints.get(id);
-    if (!changed.has(id) || madeFrom === undefined) return [];
-    if (madeFrom === baselineFingerprint(baselineOf(editable))) return [];
-    return [MESSAGES.staleTable({ file, path: `${names.get(id)}!A1` }, id)];
-  });
 }

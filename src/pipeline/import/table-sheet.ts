@@ -46,8 +46,8 @@ function readRow(request: RowRequest, diagnostics: Diagnostic[]): CellChange[] {
   const is = new Map([...readValues(request, diagnostics), ...readRowWords(request, diagnostics)]);
   const status = rowColumns.find(({ role }) => role === "status")?.name;
   const values = table.columns.map(({ id }) => is.get(id) ?? "");
-  if (status !== undefined && is.get(status) === was.get(status))
-    is.set(status, followingStatus(is.get(status) ?? "", values));
+  if (status !== undefined)
+    is.set(status, followingStatus(is.get(status) ?? "", { was: was.get(status) ?? "", values }));
   return [...is].flatMap(([column, text]) => {
     const before = was.get(column) ?? "";
     return text === before ? [] : [{ table: table.id, row: code, column, was: before, is: text }];
@@ -82,11 +82,20 @@ function readRowWords(
   });
 }
 
+/** What a status is judged by. */
+export interface StatusSetting {
+  /** The status in the data. */
+  readonly was: string;
+  /** The values that it is said of, as they are to be. */
+  readonly values: readonly string[];
+}
+
 /**
- * A status that the editor left alone follows the values: a row that gets a value is no longer missing, one that loses all of them is.
+ * A status follows the values: what has a value is not missing, and what has none is. Else every value that is filled in would need a
+ * second edit.
  */
-export function followingStatus(status: string, values: readonly string[]): string {
+export function followingStatus(status: string, { was, values }: StatusSetting): string {
   const empty = values.every((text) => text === "");
-  if (status === "missing" && !empty) return "normal";
+  if (status === "missing" && !empty) return was === "missing" || was === "" ? "normal" : was;
   return empty && status !== "" ? "missing" : status;
 }

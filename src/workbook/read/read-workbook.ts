@@ -1,8 +1,9 @@
 import { HucreError } from "hucre";
 import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
 import { isLanguage, type Language } from "../../model/language.ts";
+import type { Baseline } from "../editable-table.ts";
 import { columnName } from "../grid.ts";
-import { FINGERPRINT, PROPERTIES } from "../properties.ts";
+import { MADE_FROM, PROPERTIES } from "../properties.ts";
 import { LIMITS } from "./messages.ts";
 
 /** What a cell holds. */
@@ -47,8 +48,8 @@ export interface ReadWorkbook {
   /** Year of the report that it was made from; null when it does not say. */
   readonly year: number | null;
   readonly language: Language | null;
-  /** Fingerprints of the tables' cells when it was made, by table. */
-  readonly fingerprints: ReadonlyMap<string, string>;
+  /** The data that it was made from, by table; empty when it does not say. */
+  readonly madeFrom: ReadonlyMap<string, Baseline>;
 }
 
 /** Reads a workbook that `refuseContainer` let pass; null when it is damaged after all. */
@@ -59,20 +60,30 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook | nu
     const custom = new Map(Object.entries(properties?.custom ?? {}));
     const language = String(custom.get(PROPERTIES.language));
     const year = Number(custom.get(PROPERTIES.year));
+    const read = sheets.map(readSheet);
+    const isMemory = ({ name: own }: ReadSheet) => own === MADE_FROM;
     return {
-      sheets: sheets.map(readSheet),
+      sheets: read.filter((sheet) => !isMemory(sheet)),
       year: Number.isInteger(year) && year > 0 ? year : null,
       language: isLanguage(language) ? language : null,
-      fingerprints: new Map(
-        [...custom].flatMap(([name, value]) =>
-          name.startsWith(FINGERPRINT) ? [[name.slice(FINGERPRINT.length), String(value)] as const] : [],
-        ),
-      ),
+      madeFrom: madeFrom(read.find(isMemory)),
     };
   } catch (cause) {
     if (cause instanceof HucreError) return null;
     throw cause;
   }
+}
+
+function madeFrom(sheet: ReadSheet | undefined): Map<string, Baseline> {
+  const tables = new Map<string, Map<string, Map<string, string>>>();
+  for (const line of sheet?.rows ?? []) {
+    const [table = "", row = "", column = "", text = ""] = line.map(({ content }) =>
+      content.kind === "text" ? content.text : content.kind === "number" ? String(content.value) : "",
+    );
+    const rows = tables.get(table) ?? new Map<string, Map<string, string>>();
+    tables.set(table, rows.set(row, (rows.get(row) ?? new Map()).set(column, text)));
+  }
+  return tables;
 }
 
 function readSheet({ name, rows, cells, merges = [], hidden, veryHidden }: Sheet): ReadSheet {
