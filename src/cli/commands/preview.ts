@@ -51,8 +51,8 @@ function untilEnded(): Promise<void> {
   return promise;
 }
 
-/** A pause in which what waits is done, in milliseconds. */
-const BREATH = 25;
+/** A pause in which what waits is done, and the page is painted, in milliseconds. */
+const BREATH = 60;
 /** Nobody has saved for so long, in milliseconds. */
 const QUIET = 1_200;
 

@@ -25,7 +25,8 @@ const desk = createDesk({
     listenToKeys(pane.view, commands);
   },
   changed: (places) => {
-    problems.mark();
+    // The page first: marks may come a frame later.
+    requestAnimationFrame(() => setTimeout(problems.mark));
     toolbar.showChange(places);
   },
   moved: toolbar.showPage,

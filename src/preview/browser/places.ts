@@ -48,6 +48,24 @@ export function elementsOf(view: Document, { kind, key }: Target): HTMLElement[]
   ];
 }
 
+/** The marked elements of a document by what they show, `figure creation.patents`: for many questions at once. */
+export function indexElements(view: Document): ReadonlyMap<string, readonly HTMLElement[]> {
+  const all = view.querySelectorAll<HTMLElement>(
+    Object.values(NAMES)
+      .map((name) => `[${name}]`)
+      .join(),
+  );
+  const index = new Map<string, HTMLElement[]>();
+  for (const element of all) {
+    const target = targetOf(element);
+    const name = target ? `${target.kind} ${target.key}` : "";
+    const known = index.get(name);
+    if (known) known.push(element);
+    else index.set(name, [element]);
+  }
+  return index;
+}
+
 /** What an element shows; null for one that is not marked. */
 export function targetOf(element: Element): Target | null {
   for (const [kind, name] of Object.entries(NAMES)) {

@@ -1,7 +1,7 @@
 import type { PlacedDiagnostic, StateMessage, Target } from "../messages.ts";
 import { byId, make, motion } from "./dom.ts";
 import type { Pane } from "./pane.ts";
-import { elementsOf } from "./places.ts";
+import { elementsOf, indexElements } from "./places.ts";
 
 /** The list of what `check` finds, and its marks in the pages. */
 export interface Problems {
@@ -72,10 +72,11 @@ export function createProblems({ panes, open }: ProblemsRequest): Problems {
 function markIn({ view, language }: Pane, diagnostics: readonly PlacedDiagnostic[]): void {
   for (const mark of MARKS)
     for (const element of view.querySelectorAll(`.${mark}`)) element.classList.remove(mark);
+  const index = indexElements(view);
   for (const { severity, targets, language: own } of diagnostics) {
     if (severity === "note" || (own !== null && own !== language())) continue;
-    for (const target of targets)
-      for (const element of elementsOf(view, target)) element.classList.add(`wp-${severity}`);
+    for (const { kind, key } of targets)
+      for (const element of index.get(`${kind} ${key}`) ?? []) element.classList.add(`wp-${severity}`);
   }
 }
 

@@ -50,7 +50,8 @@ function pageOf(element: Element, selectors: readonly PageSelector[]): string {
 }
 
 function holdsPages(element: Element, selectors: readonly PageSelector[]): boolean {
-  return [...element.querySelectorAll("*")].some((inner) => pageOf(inner, selectors) !== "");
+  const all = [...selectors.map(({ selector }) => selector), "[style*=page]"].join();
+  return element.querySelector(all) !== null;
 }
 
 /** The sheets of a shown document. */
