@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { LIMITS, type Refusal, refusal } from "./messages.ts";
-import { unpacked, type ZipEntry, ZipFault, ZipTooLarge, zipDirectory } from "./zip.ts";
+import { unpacked, type ZipEntry, ZipFault, zipDirectory } from "./zip.ts";
 
 /**
  * Looks at a file before it is read as a workbook: what it is, whether it holds macros, and how large it is once unpacked. Nothing is
@@ -14,8 +14,6 @@ export function refuseContainer(file: string, bytes: Uint8Array): Diagnostic | n
     const entries = zipDirectory(bytes);
     return refuseEntries(file, entries) ?? refuseParts(file, bytes, entries);
   } catch (cause) {
-    if (cause instanceof ZipTooLarge)
-      return refusal("workbook-too-large", file, `over ${megabytes(LIMITS.unpacked)} unpacked`);
     if (cause instanceof ZipFault) return refusal("broken-workbook", file);
     throw cause;
   }
@@ -47,13 +45,10 @@ function refuseEntries(file: string, entries: readonly ZipEntry[]): Diagnostic |
   return null;
 }
 
-/** Unpacks every part once, and looks into those that are XML. */
+/** Unpacks every part once, none further than the directory says, and looks into those that are XML. */
 function refuseParts(file: string, bytes: Uint8Array, entries: readonly ZipEntry[]): Diagnostic | null {
-  let left: number = LIMITS.unpacked;
   for (const entry of entries) {
-    const part = unpacked(bytes, entry, left);
-    left -= part.length;
-    const found = refusePart(file, entry.name, part);
+    const found = refusePart(file, entry.name, unpacked(bytes, entry));
     if (found) return found;
   }
   return null;
