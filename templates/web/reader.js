@@ -172,7 +172,8 @@
   // What a figure is: on hover, focus or touch. In a table the arrow keys lead from cell to cell, so that it is one stop for the tab key.
   /** @typedef {{ sources: Record<string, string>, statuses: Record<string, string>, figures: Record<string, [string, string, string, string]> }} Figures */
   const tip = make("div", { class: "tip", id: "figure-tip", role: "tooltip", hidden: "" });
-  document.body.append(tip);
+  // Beside the text: what stands outside of all landmarks is overheard.
+  (document.querySelector("main") ?? document.body).append(tip);
   /** @type {HTMLElement | null} */
   let shownAt = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -43,7 +43,11 @@ export async function cutFace(
   bytes: Uint8Array,
   { characters }: Pick<WebFace, "characters">,
 ): Promise<Uint8Array> {
-  return packWoff2(await subsetFont(Buffer.from(bytes), characters, { targetFormat: "truetype" }));
+  return packWoff2(
+    await subsetFont(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), characters, {
+      targetFormat: "truetype",
+    }),
+  );
 }
 
 /** The `@font-face` rules of an edition: its pages are read in the system's fonts until these are there. */

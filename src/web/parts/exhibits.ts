@@ -50,6 +50,8 @@ function completeTable(element: Element, id: string, context: ExhibitContext): v
 function completeChart(element: Element, id: string, context: ExhibitContext): void {
   const title = titleOf(element);
   const name = title ? nameOf(title) : id;
+  // A figure with a caption is a group already, and may not be called another.
+  if (title?.tagName === "figcaption") setAttributes(element, { role: null });
   const drawing = findElement(element, ({ tagName }) => tagName === "svg");
   if (drawing) scrolled(drawing, name);
   const view = context.edition.charts.get(id);

@@ -3,7 +3,7 @@ const DARKEST = 0.205;
 const LIGHTEST = 0.97;
 
 /** Above 1: what is of a middle lightness gets lighter, so that small text on the dark ground can be read. */
-const CURVE = 1.3;
+const CURVE = 1.5;
 
 /** Colours of a drawing, as `fill` and `stroke` write them. */
 const COLOUR = /(fill|stroke)="(#[0-9a-f]{3}|#[0-9a-f]{6}|black|white)"/gi;
