@@ -1,14 +1,16 @@
 import { finishPart } from "../finish/part.ts";
 import { readDestinationPages } from "../pdf/destinations.ts";
 import { type DocumentParts, documentParts } from "../print/document-parts.ts";
-import { type PartRequest, type Printed, type PrintedPart, print } from "../print/print.ts";
+import { charactersOf } from "../print/fonts/characters.ts";
+import { fontRules } from "../print/fonts/subset.ts";
+import { guessedRequests, type PartRequest, type Printed, type PrintedPart, print } from "../print/print.ts";
 import type { PrintPage } from "../print/printer.ts";
-import { partKey, surroundingsKey } from "./cache/parts.ts";
+import { partMemory } from "./cache/parts.ts";
 import type { PrintEdition } from "./edition.ts";
 
 /** An edition whose parts are printed and mended. */
 export interface PrintedParts extends Printed {
-  /** How many parts were printed, and how many were taken from the cache. */
+  /** How many of the parts were printed, and how many were taken from the cache. */
   readonly anew: number;
   readonly kept: number;
   /** Milliseconds that mending them took. */
@@ -23,61 +25,73 @@ export async function printParts(
   const { composition, fonts, world } = request;
   const document = documentParts(composition);
   const browser = await (await world.printer).version();
-  const surroundings = surroundingsKey({
+  const memory = partMemory(world.cache, {
     tools: `${world.tools} ${browser}`,
     fonts: fonts.key,
     frame: document.frame,
   });
-  const done = new Map<string, PrintedPart>();
-  const made = new Map<string, Uint8Array>();
+  const stale = await memory.missing(guessedRequests(document, composition, guess));
+  const browserPage = openOnce(request, document, stale);
+  const made = new Set<Uint8Array>();
   let mending = 0;
-  const page = openOnce(request, document);
   const printPart = async (part: PartRequest): Promise<PrintedPart> => {
-    const key = `${partKey(part, surroundings)}.pdf`;
-    const known = done.get(key) ?? (await recall(key));
-    if (known) return known;
-    const pdf = await printPiece(await page.open(), part);
+    const known = await memory.recall(part);
+    if (known) return placed(known);
+    const pdf = await printPiece(await browserPage.open(part), part);
     const start = world.now();
     const { bytes } = finishPart(pdf, part.part.name);
     mending += world.now() - start;
-    made.set(key, bytes);
-    return remember(key, bytes);
-  };
-  const recall = async (key: string) => {
-    const bytes = await world.cache.get("part", key);
-    return bytes && remember(key, bytes);
-  };
-  const remember = (key: string, bytes: Uint8Array): PrintedPart => {
-    const { pages, count } = readDestinationPages(bytes);
-    const places = new Map([...pages].map(([id, number]) => [id, number - 1]));
-    const part = { bytes, pageCount: count, places };
-    done.set(key, part);
-    return part;
+    made.add(bytes);
+    memory.remember(part, bytes);
+    return placed(bytes);
   };
   try {
     const printed = await print({ composition, guess, printPart });
-    await world.cache.putAll("part", made);
-    return { ...printed, anew: made.size, kept: done.size - made.size, mending };
+    await memory.keep();
+    const anew = printed.parts.filter((part) => made.has(part)).length;
+    return { ...printed, anew, kept: printed.parts.length - anew, mending };
   } finally {
-    page.close();
+    browserPage.close();
   }
 }
 
-/** The document in the browser, loaded when its first part is to be printed. */
-function openOnce({ fonts, world }: PrintEdition, { html }: DocumentParts) {
-  let opening: Promise<PrintPage> | undefined;
-  const open = async () => {
-    const [printer, rules] = await Promise.all([world.printer, fonts.rules()]);
+function placed(bytes: Uint8Array): PrintedPart {
+  const { pages, count } = readDestinationPages(bytes);
+  return { bytes, pageCount: count, places: new Map([...pages].map(([id, number]) => [id, number - 1])) };
+}
+
+/** A stale part or two are printed with fonts that have but their outlines: to load whole fonts takes longer than to print a chapter. */
+const FEW = 2;
+
+/** The document in the browser, loaded when its first part is to be printed; and again, with whole fonts, when others are to be printed than was foreseen. */
+function openOnce(
+  { fonts, world }: PrintEdition,
+  { html, head }: DocumentParts,
+  stale: readonly PartRequest[],
+) {
+  const few = stale.length <= FEW ? stale : [];
+  const foreseen = new Set(few.map(({ part }) => part.name));
+  const pages = new Map<"few" | "all", Promise<PrintPage>>();
+  const open = async (characters: string | undefined) => {
+    const [printer, faces] = await Promise.all([world.printer, fonts.faces()]);
+    const rules = fontRules(faces, characters);
     // A function, since a replacement string would give `$&` in the fonts' text a meaning.
     return printer.open(html.replace("<style>", () => `<style>${rules}\n`));
   };
   return {
-    open: () => {
-      opening ??= open();
-      return opening;
+    open: ({ part }: PartRequest): Promise<PrintPage> => {
+      const kind = foreseen.has(part.name) ? "few" : "all";
+      const known = pages.get(kind);
+      if (known) return known;
+      const shown = few.map(({ part: { html: own }, texts }) => own + [...texts.values()].join());
+      const page = open(kind === "few" ? charactersOf(head + shown.join()) : undefined);
+      pages.set(kind, page);
+      return page;
     },
     // Nobody has to wait for it: the browser's own end closes it, too.
-    close: () => void opening?.then((page) => page.close()).catch(() => undefined),
+    close: () => {
+      for (const page of pages.values()) page.then((open) => open.close()).catch(() => undefined);
+    },
   };
 }
 

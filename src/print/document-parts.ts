@@ -22,6 +22,8 @@ export interface DocumentParts {
   readonly parts: readonly DocumentPart[];
   /** The document with its chapters marked. */
   readonly html: string;
+  /** All before its body: the styles, with what margin boxes show. */
+  readonly head: string;
   /**
    * All that may decide how a part looks without standing in it: the head with its styles, and the nesting of all elements with what
    * styles may ask of them. Two documents with the same frame print a part alike.
@@ -48,8 +50,13 @@ export function documentParts(composition: Composition): DocumentParts {
   return {
     parts: pieces.map((piece) => ({ ...piece, slots: slotsIn(piece.html, slots) })),
     html: marked(html, ranges),
+    head: html.slice(0, bodyStart(html)),
     frame: frameOf(html),
   };
+}
+
+function bodyStart(html: string): number {
+  return Math.max(0, html.indexOf("<body"));
 }
 
 interface Range {
@@ -59,7 +66,7 @@ interface Range {
 
 function chapterRanges({ html, chapters }: Composition): Range[] {
   const ranges: Range[] = [];
-  let from = html.indexOf("<body");
+  let from = bodyStart(html);
   for (const chapter of chapters) {
     const start = html.indexOf(chapter, from);
     if (start < 0) return [];
@@ -105,7 +112,7 @@ function slotsIn(html: string, slots: ReadonlyMap<string, string>): Map<string, 
 const ASKED = /\s(?:class|id|lang|style|hidden|dir|open|role|data-[\w-]+)(?:="[^"]*")?/g;
 
 function frameOf(html: string): string {
-  const body = html.indexOf("<body");
+  const body = bodyStart(html);
   const skeleton = html
     .slice(body)
     .replace(/<svg[\s\S]*?<\/svg>/g, "<svg>")

@@ -1,5 +1,5 @@
 import type { Composition } from "../model/composition.ts";
-import { type DocumentPart, documentParts } from "./document-parts.ts";
+import { type DocumentPart, type DocumentParts, documentParts } from "./document-parts.ts";
 
 /** A part as printed, wherever it was taken from. */
 export interface PrintedPart {
@@ -78,6 +78,21 @@ export async function print({ composition, guess, printPart }: PrintRequest): Pr
       settled,
     };
   }
+}
+
+/** The parts as they will be printed if all pages are as guessed. A part without a guess is left out. */
+export function guessedRequests(
+  { parts }: DocumentParts,
+  { entries }: Composition,
+  guess: ReadonlyMap<string, string>,
+): PartRequest[] {
+  return parts.flatMap((part) => {
+    const texts = textsOf(part, guess);
+    if (part.kind === "front") return [{ part, pagesBefore: 0, texts }];
+    const first = entries.find(({ id }) => part.html.includes(` id="${id}"`));
+    const page = Number(guess.get(first?.id ?? ""));
+    return page > 0 ? [{ part, pagesBefore: page - 1, texts }] : [];
+  });
 }
 
 interface Done {

@@ -37,9 +37,13 @@ export async function buildWorld(args: Arguments) {
     output,
     site: siteOnDisk(outputOf(args)),
     searchLibrary: async () => (await import("../../world/search-library.ts")).searchLibrary(),
-    cache: args.force ? NO_CACHE : createCache(output),
+    cache: args.force ? NO_CACHE : createCache(outputOnDisk(outputOf(args), { durable: false })),
     tools: toolsKey,
     readFont,
+    openHelper: async () => {
+      const { helperThread } = await import("../../world/thread/helper-thread.ts");
+      return helperThread({ output: outputOf(args), caching: !args.force });
+    },
     openPrinter: async () => (await import("../../world/browser/chromium-printer.ts")).openPrinter(),
     versions,
     sourceDate: sourceDate(),

@@ -15,7 +15,7 @@ export async function embeddedPrograms(
   const kept = await cache.get("font", key);
   if (kept) return deserialize(kept) as FontPrograms;
   const programs = new Map(
-    (await fonts.programs()).flatMap(({ postScriptName, bytes }) => {
+    (await fonts.faces()).flatMap(({ postScriptName, bytes }) => {
       const glyphs = shown.get(postScriptName);
       return glyphs === undefined ? [] : [[postScriptName, embedded(embeddable(bytes, glyphs))] as const];
     }),

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
 import { charactersOf } from "../../print/fonts/characters.ts";
 import { fontProblems, type OriginOf } from "../../print/fonts/coverage.ts";
-import { type CutFonts, type CutProgram, cutFonts, type LoadedFace } from "../../print/fonts/subset.ts";
+import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
 import type { Memory } from "./memory.ts";
 import { hashOf } from "./store.ts";
 
@@ -13,10 +13,8 @@ export interface DocumentFonts {
   readonly key: string;
   /** Characters that a face lacks. */
   readonly problems: readonly Diagnostic[];
-  /** The `@font-face` rules, each face cut down to the document's characters. */
-  readonly rules: () => Promise<string>;
-  /** The same fonts, one by one. */
-  readonly programs: () => Promise<readonly CutProgram[]>;
+  /** The faces, cut down to the document's characters. */
+  readonly faces: () => Promise<readonly CutFace[]>;
 }
 
 /** What the fonts of a document are made from. */
@@ -36,27 +34,21 @@ export async function keptFonts(
   const characters = charactersOf(html);
   const key = hashOf(tools, language, characters);
   const kept = await cache.get("font", key);
-  if (kept) {
-    let fonts: CutFonts | undefined;
-    const cut = async () => {
-      fonts ??= deserialize(kept) as CutFonts;
-      return fonts;
-    };
-    return { key, problems: [], ...partsOf(cut) };
-  }
+  if (kept) return { key, problems: [], faces: once(async () => deserialize(kept) as CutFace[]) };
   const loaded = await faces();
   const problems = fontProblems(html, loaded, originOf);
-  let cutting: Promise<CutFonts> | undefined;
-  const cut = () => {
-    cutting ??= cutFonts(loaded, characters).then(async (fonts) => {
-      if (problems.length === 0) await cache.put("font", key, serialize(fonts));
-      return fonts;
-    });
-    return cutting;
-  };
-  return { key, problems, ...partsOf(cut) };
+  const cut = once(async () => {
+    const made = await cutFaces(loaded, characters);
+    if (problems.length === 0) await cache.put("font", key, serialize(made));
+    return made;
+  });
+  return { key, problems, faces: cut };
 }
 
-function partsOf(cut: () => Promise<CutFonts>): Pick<DocumentFonts, "rules" | "programs"> {
-  return { rules: async () => (await cut()).rules, programs: async () => (await cut()).programs };
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

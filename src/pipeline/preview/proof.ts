@@ -1,5 +1,6 @@
 import { readDestinationPages } from "../../pdf/destinations.ts";
 import type { PagesMessage } from "../../preview/messages.ts";
+import { fontRules } from "../../print/fonts/subset.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { ComposeWorld } from "../edition.ts";
 import { fontsOf } from "../edition.ts";
@@ -21,7 +22,7 @@ export interface ProofRequest {
 export async function proveSheets({ report, shown, world, printer }: ProofRequest): Promise<PagesMessage> {
   const { language, version, composition } = shown;
   const fonts = await fontsOf(composition, { report, language, world });
-  const rules = await fonts.rules();
+  const rules = fontRules(await fonts.faces());
   const page = await printer.open(composition.html.replace("<style>", () => `<style>${rules}\n`));
   try {
     const { pages, count } = readDestinationPages(await page.print());

@@ -1,0 +1,8 @@
+// Program of the thread that builds half of the editions.
+import * as module from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
+await import("../src/cli/edition-helper.ts");
