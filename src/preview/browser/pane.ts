@@ -1,6 +1,6 @@
 import type { EditionMessage } from "../messages.ts";
 import { patch } from "./patch.ts";
-import { type Anchor, anchorAt, scrollToAnchor } from "./places.ts";
+import { type Anchor, anchorIn, scrollToAnchor } from "./places.ts";
 import { laySheets, type Sheets, wrapRuns } from "./sheets.ts";
 
 /** One edition on the desk, in a frame of its own. */
@@ -28,9 +28,6 @@ interface Shown {
   readonly body: Element;
 }
 
-/** Height of the viewport at which a reader is taken to read. */
-const READING = 0.25;
-
 /** A pane in a frame whose document has been loaded. */
 export function createPane(frame: HTMLIFrameElement): Pane {
   const view = frame.contentDocument;
@@ -38,7 +35,7 @@ export function createPane(frame: HTMLIFrameElement): Pane {
   let shown: Shown | null = null;
   let sheets: Sheets | null = null;
   let factor = 1;
-  const anchor = () => anchorAt(view, (view.defaultView?.innerHeight ?? 0) * READING);
+  const anchor = () => anchorIn(view);
   const goTo = (place: Anchor) => scrollToAnchor(view, place);
   // When fonts come late, the place is the one from before the text moved, unless the reader has gone elsewhere.
   let held: Anchor | null = null;

@@ -14,13 +14,21 @@ function texts(view: Document): HTMLElement[] {
   return [...view.querySelectorAll<HTMLElement>("[data-text]")].filter((text) => !text.closest("nav"));
 }
 
-/** The text at a height of the viewport, or the next one below; null where no text is. */
-export function anchorAt(view: Document, y: number): Anchor | null {
-  const found = texts(view).find((text) => text.getBoundingClientRect().bottom > y) ?? texts(view).at(-1);
-  if (!found) return null;
-  const { top, height } = found.getBoundingClientRect();
-  const part = Math.min(1, Math.max(0, (y - top) / (height || 1)));
-  return { key: found.dataset.text ?? "", part, y: top + part * height };
+/** A text that begins in the upper part of the window, this share of its height, is where the reader is. */
+const UPPER = 0.55;
+
+/** The first text that begins in the upper part of the window; where none does, the part of the text that fills it. */
+export function anchorIn(view: Document): Anchor | null {
+  const height = view.defaultView?.innerHeight ?? 0;
+  const all = texts(view);
+  const first = all.find((text) => text.getBoundingClientRect().top >= 0);
+  const top = first?.getBoundingClientRect().top ?? height;
+  if (first && top < height * UPPER) return { key: first.dataset.text ?? "", part: 0, y: top };
+  const filling = all.findLast((text) => text.getBoundingClientRect().top < 0) ?? first;
+  if (!filling) return null;
+  const box = filling.getBoundingClientRect();
+  const part = Math.min(1, Math.max(0, -box.top / (box.height || 1)));
+  return { key: filling.dataset.text ?? "", part, y: box.top + part * box.height };
 }
 
 /** Scrolls a document so that a place stands where it stood. Says whether the document has it. */

@@ -13,18 +13,28 @@ export interface Printing {
 export function createPrinting(): Printing {
   const dialog = byId("printing") as HTMLDialogElement;
   let wanted: string | null = null;
+  // Opened when the button is pressed: browsers let nothing open a tab later.
+  let tab: Window | null = null;
   const say = (words: string) => {
     byId("print-stage").textContent = words;
+    if (tab && !tab.closed) tab.document.body.textContent = `The PDF is being made: ${words}`;
+  };
+  const give = (reason: string) => {
+    tab?.close();
+    tab = null;
+    wanted = null;
+    say(reason);
   };
   return {
     start: (language) => {
       wanted = language;
+      tab = open("", "_blank");
       byId("print-title").textContent = `PDF, ${language}`;
       byId("print-result").replaceChildren();
       showProgress(0, 9);
       say("starting");
       if (!dialog.open) dialog.showModal();
-      void askPrint(language).then((refused) => refused !== null && say(refused));
+      void askPrint(language).then((refused) => refused !== null && give(refused));
     },
     update: (message) => {
       if (message.language !== wanted) return;
@@ -33,7 +43,9 @@ export function createPrinting(): Printing {
       if (message.status === "running") return;
       wanted = null;
       byId("print-result").replaceChildren(...result(message));
-      if (message.status === "done") open(addressOf(message), "_blank");
+      if (message.status === "done") tab?.location.replace(new URL(addressOf(message), location.href));
+      else tab?.close();
+      tab = null;
     },
   };
 }
