@@ -55,6 +55,8 @@ export function createDesk(request: DeskRequest): Desk {
     for (const [index, { frame }] of state.panes.entries())
       frame.parentElement?.toggleAttribute("hidden", index >= state.wanted.length);
     byId("desk").dataset.panes = String(state.wanted.length);
+    for (const { view } of state.panes)
+      view.documentElement.toggleAttribute("data-beside", state.wanted.length > 1);
     scaleAll(state);
     request.arranged(state.wanted);
   };
