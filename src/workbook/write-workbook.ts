@@ -51,13 +51,13 @@ function contextOf(request: WorkbookRequest, language: Language): SheetContext {
 }
 
 function sheetsOf(context: SheetContext): WriteSheet[] {
-  return [
+  const sheets = [
     contentsSheet(context),
     ...context.request.tables.map((editable) => tableSheet(editable, context)),
     indicatorSheet(context),
     ...derivedSheets(context),
     columnsSheet(context),
     notesSheet(context),
-    madeFromSheet(context),
   ];
+  return [...sheets, madeFromSheet(context, sheets)];
 }

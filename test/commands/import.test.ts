@@ -241,6 +241,20 @@ describe("what cannot be taken over for certain is an error, and nothing is writ
   });
 });
 
+test("words that are not read back are told of, not lost in silence", async () => {
+  const { exitCode, shown, written } = await roundTrip(({ set, sheet }) => {
+    set("loans", "hill", "(label)", "Hilltop");
+    const [title] = bare(sheet("Notes")).rows;
+    if (title) title[1] = "seen";
+    set("visits", "hill", "visits", 5120);
+  });
+  expect([exitCode, written.size]).toEqual([0, 1]);
+  expect(shown.map(({ code, path }) => `${code} ${path}`)).toEqual([
+    "not-read-back loans!A1",
+    "not-read-back Notes!A1",
+  ]);
+});
+
 test("what computing with binary fractions leaves behind is told, and not written", async () => {
   const { exitCode, shown, written } = await roundTrip(({ set }) => {
     set("indicators", "loans.yoy", "value", 0.1 + 0.2);

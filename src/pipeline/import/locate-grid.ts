@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { isAside } from "../../workbook/aside.ts";
 import type { ReadCell, ReadSheet } from "../../workbook/read/read-workbook.ts";
 import { type CellPlace, MESSAGES } from "./messages.ts";
 
@@ -70,9 +71,6 @@ function headerRow({ sheet, key, columns }: GridWanted): number {
     return codes.includes(key) && columns.some((column) => codes.includes(column));
   });
 }
-
-/** What stands in parentheses is for information and not read back. */
-const isAside = (code: string): boolean => /^\(.*\)$/.test(code);
 
 function locateColumns(
   { file, sheet, key, columns }: GridWanted,

@@ -48,6 +48,13 @@ export const MESSAGES = {
     wrong("hidden-sheet", place, `the sheet “${name}” is hidden, and nobody would see what is imported`, [
       "show it, look at it, and save the workbook again",
     ]),
+  changedAside: (place: CellPlace, name: string): Diagnostic =>
+    warning({
+      code: "not-read-back",
+      place,
+      message: `words on the sheet “${name}” were changed; only values, status and sources are read back`,
+      hints: ["titles, headings and names are texts: change them in locales/<lang>/, notes where they stand"],
+    }),
   noHeader: (place: CellPlace, name: string, key: string): Diagnostic =>
     wrong("no-header", place, `the sheet “${name}” has no row of codes that begins with “${key}”`, [
       "put the row of codes below the headings back, as it was in the workbook that was built",

@@ -2,6 +2,8 @@ import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { DERIVED, INDICATORS, indicatorFigures } from "../../open-data/indicators.ts";
+import { asideFingerprint } from "../../workbook/aside.ts";
+import { ASIDE } from "../../workbook/properties.ts";
 import type { ReadSheet, ReadWorkbook } from "../../workbook/read/read-workbook.ts";
 import { sheetNames } from "../../workbook/sheet-names.ts";
 import { editableTables } from "../data/editable-tables.ts";
@@ -65,6 +67,7 @@ function planned(
   diagnostics.push(...both.map((change) => MESSAGES.changedTwice(file, change)));
   const stale = both.length > 0;
   if (hasErrors(diagnostics)) return { changes, files: [], diagnostics, stale };
+  diagnostics.push(...changedAsides(request));
   const files = editedFiles({ ...request, changes }, diagnostics);
   return { changes, files: hasErrors(diagnostics) ? [] : files, diagnostics, stale };
 }
@@ -97,6 +100,20 @@ function asideNames({ locales }: Report): string[] {
   return [...locales.values()].flatMap(({ texts }) =>
     ["contents", "columns", "notes"].flatMap((name) => texts.get(`data.sheets.${name}`)?.template ?? []),
   );
+}
+
+/** Sheets whose words were changed, which nobody would take over. Rows and columns that are wrong would change them, too. */
+function changedAsides({ file, workbook }: ImportRequest): Diagnostic[] {
+  const then = workbook.madeFrom.get(ASIDE);
+  return workbook.sheets.flatMap((sheet) => {
+    const before = then?.get(sheet.name)?.get("");
+    const texts = sheet.rows.map((row) =>
+      row.map(({ content }) => (content.kind === "text" ? content.text : "")),
+    );
+    return before === undefined || asideFingerprint(texts) === before
+      ? []
+      : [MESSAGES.changedAside({ file, path: `${sheet.name}!A1` }, sheet.name)];
+  });
 }
 
 function isEmpty({ rows }: ReadSheet): boolean {
