@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Runs the command with the pinned Node, whatever Node started this file: in this process where that is the one.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import * as module from "node:module";
-import { homedir } from "node:os";
+import { constants, homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,8 +22,15 @@ if (pinned === realpathSync(process.execPath)) {
   module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
   await import("../src/cli/main.ts");
 } else {
-  const { status, signal } = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: "inherit",
+  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(pinned, words, { stdio: "inherit" });
+  // Who ends this process means the other one, which cleans up behind itself. A terminal tells both.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (cause) => {
+    process.stderr.write(`error: ${cause.message} [node-not-started]\n  hint: run npm ci in the checkout\n`);
+    process.exitCode = 3;
   });
-  process.exitCode = status ?? (signal ? 130 : 3);
+  child.on("exit", (status, signal) => {
+    process.exitCode = status ?? (signal ? 128 + constants.signals[signal] : 3);
+  });
 }

@@ -1,10 +1,13 @@
 import { BrowserFault } from "../print/printer.ts";
+import { endOnSignals, isEnding } from "../world/ending.ts";
+import { hintsFor, isSystemError } from "../world/trouble.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { COMMANDS, HELP } from "./commands.ts";
 import { missingPackage } from "./missing-package.ts";
 
 /** Runs one command line and gives its exit code. Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug or a broken environment. */
 export async function run(words: readonly string[]): Promise<number> {
+  endOnSignals((line) => process.stderr.write(`${line}\n`));
   try {
     const args = readArguments(words, COMMANDS);
     const command = COMMANDS[args.command];
@@ -19,6 +22,8 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 function explain(cause: unknown): number {
+  // What breaks while all is being ended is no news.
+  if (isEnding()) return 3;
   if (cause instanceof UsageError) {
     process.stderr.write(`${cause.message}\n\n${HELP}`);
     return 2;
@@ -29,9 +34,8 @@ function explain(cause: unknown): number {
     return 3;
   }
   if (isSystemError(cause)) {
-    process.stderr.write(
-      `error: ${cause.message} [${cause.code}]\n  hint: check the folder, its rights and the space on the disk\n`,
-    );
+    const hints = hintsFor(cause).map((hint) => `  hint: ${hint}\n`);
+    process.stderr.write(`error: ${cause.message} [${cause.code}]\n${hints.join("")}`);
     return 3;
   }
   const missing = missingPackage(cause);
@@ -45,11 +49,6 @@ function explain(cause: unknown): number {
     `this is a bug in whitepaper, not in your report:\n${cause instanceof Error ? cause.stack : String(cause)}\n`,
   );
   return 3;
-}
-
-/** Trouble that the operating system tells of, such as `ENOSPC`; Node's own codes (`ERR_…`) tell of our mistakes. */
-function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
-  return cause instanceof Error && "code" in cause && /^E(?!RR_)[A-Z0-9]+$/.test(String(cause.code));
 }
 
 // Whoever reads us may stop reading: `whitepaper check --json | head`.

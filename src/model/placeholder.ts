@@ -9,13 +9,14 @@ export interface Placeholder {
   readonly source: string;
 }
 
-const PLACEHOLDER = /\{\{\s*([^{},]*?)\s*(?:,\s*([^{}]*?)\s*)?\}\}/g;
+/** Spaces are taken away afterwards: a pattern that leaves them out takes minutes for a thousand that nothing closes. */
+const PLACEHOLDER = /\{\{([^{},]*)(?:,([^{}]*))?\}\}/g;
 
 /** The placeholders of a text, in order. */
 export function placeholders(text: string): Placeholder[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({
-    ref: match[1] ?? "",
-    format: match[2] ?? null,
+    ref: match[1]?.trim() ?? "",
+    format: match[2]?.trim() ?? null,
     offset: match.index,
     source: match[0],
   }));

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { removeAbandoned, temporaryName } from "./abandoned.ts";
 
 /**
  * Puts new folders in place, each by one rename of a folder that was written beside it: all of them or none, the last one last. A folder
@@ -8,10 +8,11 @@ import { dirname, join } from "node:path";
  */
 export function newFoldersOnDisk(root: string) {
   return async (folders: readonly string[], files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
-    const mark = `.${randomUUID()}.tmp`;
+    const mark = temporaryName(".");
     const placed: string[] = [];
     const temporary = (folder: string) => join(root, dirname(folder), mark + folder.replace(/^.*\//, ""));
     try {
+      for (const folder of folders) await removeAbandoned(join(root, dirname(folder)), ".");
       for (const folder of folders) await writeFolder(temporary(folder), folder, files);
       for (const folder of folders) {
         await rename(temporary(folder), join(root, folder));

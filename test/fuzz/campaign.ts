@@ -46,11 +46,17 @@ function run(work: Work, crashes: Finding[]): Promise<number | null> {
       if (now !== last || now < 0) [last, since] = [now, performance.now()];
       else if (performance.now() - since > PATIENCE) end(() => resolve(now));
     }, 250);
+    let over = false;
     const end = (settle: () => void) => {
       clearInterval(watch);
-      void worker.terminate().then(settle);
+      // Ending a thread makes it exit: what is said first counts.
+      if (!over) void worker.terminate().then(settle);
+      over = true;
     };
-    worker.once("error", (cause) => end(() => reject(cause)));
-    worker.once("exit", () => end(() => resolve(null)));
+    let failure: unknown;
+    worker.once("error", (cause) => {
+      failure = cause;
+    });
+    worker.once("exit", () => end(() => (failure === undefined ? resolve(null) : reject(failure))));
   });
 }

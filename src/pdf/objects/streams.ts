@@ -6,8 +6,19 @@ import { type Dict, dict, type Stream } from "./values.ts";
 export function decodeStream(stream: Stream): Uint8Array {
   const filter = stream.dict.get("Filter");
   if (filter === undefined) return stream.data;
-  if (filter === "/FlateDecode" && !stream.dict.has("DecodeParms")) return inflateSync(stream.data);
+  if (filter === "/FlateDecode" && !stream.dict.has("DecodeParms")) return inflated(stream.data);
   throw new PdfFormatError(`streams encoded with ${JSON.stringify(filter)} are not known`);
+}
+
+/** Bytes that one stream may have when it is unpacked: a hundred times what our largest has. */
+const LARGEST = 256 * 1024 * 1024;
+
+function inflated(data: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(data, { maxOutputLength: LARGEST });
+  } catch (cause) {
+    throw new PdfFormatError("a stream cannot be unpacked", { cause });
+  }
 }
 
 /** The decoded data of a stream as text, one UTF-16 unit per byte. */

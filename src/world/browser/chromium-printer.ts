@@ -1,5 +1,6 @@
 import type { Browser, Page } from "puppeteer";
 import type { Printer, PrintPage } from "../../print/printer.ts";
+import { beforeEnding } from "../ending.ts";
 import type { FailedTry, FoundBrowser } from "./found.ts";
 import { guardBrowser, guardPage } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
@@ -36,11 +37,14 @@ export async function openPrinter(
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
   const { launchTimeout = 30_000, timeout = 120_000, onFailedTry = () => undefined } = options;
-  const running = await launchBrowser(host, {
+  const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,
     onFailedTry,
   });
+  const forget = beforeEnding(() => launching.then(killBrowser, () => undefined));
+  launching.catch(forget);
+  const running = await launching;
   const pages = sparePages(running.browser);
   return {
     browser: running.found,
@@ -48,7 +52,7 @@ export async function openPrinter(
     sandbox: running.sandbox,
     open: (html) => openPage(running, pages, { html, timeout }),
     version: async () => running.found.version,
-    close: () => closeBrowser(running, pages),
+    close: () => closeBrowser(running, pages).finally(forget),
   };
 }
 
@@ -108,6 +112,22 @@ async function closeBrowser(
     // A page that is still being opened when its browser ends is waited for by puppeteer for 30 s, and our process with it.
     await Promise.allSettled(spares);
     await browser.close();
-  }).catch(() => browser.process()?.kill("SIGKILL"));
+  }).catch(() => killProcesses(browser));
   await session.remove();
+}
+
+/** Ends a browser at once. Never throws. */
+async function killBrowser({ browser, session }: RunningBrowser): Promise<void> {
+  killProcesses(browser);
+  await session.remove();
+}
+
+/** All processes of a browser: they are a group of their own, and a stopped one ends by nothing less. */
+function killProcesses(browser: Browser): void {
+  const { pid } = browser.process() ?? {};
+  try {
+    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -1,5 +1,6 @@
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
+import { isSystemError, SystemTrouble } from "../trouble.ts";
 import { findBrowsers } from "./find.ts";
 import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
 import type { Host } from "./host.ts";
@@ -54,6 +55,7 @@ export async function launchBrowser(host: Host, options: LaunchOptions): Promise
     try {
       return await launchProgram(attempt, host, options);
     } catch (cause) {
+      if (cause instanceof SystemTrouble) throw cause;
       fail({ ...attempt, ok: false, reason: `it answers, but does not start: ${reasonOf(cause)}` });
     }
   }
@@ -65,12 +67,27 @@ async function launchProgram(
   host: Host,
   options: LaunchOptions,
 ): Promise<RunningBrowser> {
-  const session = await openSessionFolder(host.temp);
+  const session = await openSession(host.temp);
   try {
     return { ...(await startSandboxed(found, host, session, options)), found, session };
   } catch (cause) {
     await session.remove();
     throw cause;
+  }
+}
+
+/** A folder for temporary files that cannot be used is no fault of the browser: another one would not start either. */
+async function openSession(temp: string): Promise<SessionFolder> {
+  try {
+    return await openSessionFolder(temp);
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    const message = `the folder for temporary files, ${temp}, cannot be used: ${reasonOf(cause)}`;
+    const hints = [
+      "set TMPDIR to a folder that can be written and has room",
+      "`whitepaper doctor` looks at it",
+    ];
+    throw new SystemTrouble(message, cause.code ?? "EIO", hints, cause);
   }
 }
 
@@ -104,6 +121,10 @@ async function start(
     pipe: true,
     args,
     userDataDir: session.profile,
+    // `ending.ts` ends everything in order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     timeout: launchTimeout,
     protocolTimeout,
     env: environment(found, session),

@@ -1,6 +1,7 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { removeAbandoned, temporaryName } from "../abandoned.ts";
 
 /** What one run of the browser keeps on disk. */
 export interface SessionFolder {
@@ -27,12 +28,19 @@ const BLANK_FONT =
   "AAEECQACAA4ACgADAAEECQAEAAoAAAADAAEECQAGAAoAAABCAGwAYQBuAGsAUgBlAGcAdQBsAGEAcgAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" +
   "AAAAAAAAAAAA";
 
-/** Makes a folder for one run of the browser in the given folder for temporary files. */
+const PREFIX = "whitepaper-browser-";
+
+/**
+ * Makes a folder for one run of the browser in the given folder for temporary files, and takes away those of processes that were killed.
+ */
 export async function openSessionFolder(temp: string): Promise<SessionFolder> {
-  const path = await mkdtemp(join(temp, "whitepaper-browser-"));
-  // When the process is made to exit, no promise of ours is waited for.
-  const removeNow = () => rmSync(path, { recursive: true, force: true });
+  await removeAbandoned(temp, PREFIX);
+  const path = join(temp, temporaryName(PREFIX));
+  // When the process is made to exit, no promise of ours is waited for, and the browser's last processes may still write.
+  const removeNow = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   process.once("exit", removeNow);
+  // At once, so that an exit never comes between the folder and the promise of it.
+  mkdirSync(path, { mode: 0o700 });
   const [profile, fonts] = [join(path, "profile"), join(path, "fonts")];
   await Promise.all([mkdir(profile), mkdir(fonts)]);
   const fontConfiguration = join(path, "fonts.conf");
@@ -45,7 +53,7 @@ export async function openSessionFolder(temp: string): Promise<SessionFolder> {
     async remove() {
       process.off("exit", removeNow);
       // The browser's last processes may still write when the first has ended.
-      await rm(path, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+      await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined);
     },
   };
 }
