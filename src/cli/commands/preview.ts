@@ -37,13 +37,17 @@ export const preview: Command = {
 /** How long an orderly end may take, in milliseconds, before it is made short. */
 const ENDING = 1_500;
 
+/** A terminal, npm and our own starter may each tell of the same Ctrl-C; what comes after so many milliseconds is another one. */
+const SAME = 400;
+
 /** Resolves when the user ends the program; a second time ends it at once. */
 function untilEnded(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let asked = false;
+  let since: number | null = null;
   const end = () => {
-    if (asked) process.exit(0);
-    asked = true;
+    if (since !== null && performance.now() - since > SAME) process.exit(0);
+    if (since !== null) return;
+    since = performance.now();
     setTimeout(() => process.exit(0), ENDING).unref();
     resolve();
   };
