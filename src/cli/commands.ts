@@ -32,7 +32,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   whitepaper release  freeze a revision       [--year Y] [--date D]
   whitepaper confirm  a translation fits      --lang L [--key K,…]
   whitepaper new Y    lay out the next year   --from Y
-  whitepaper import FILE.xlsx  edited figures  [--year Y] [--yes] [--json]
+  whitepaper import F take figures over       F is a workbook, .xlsx  [--year Y] [--yes] [--json]
   whitepaper doctor   look at this machine    [--json]
 
   --year Y     the report's year; the newest in data/ if not given
