@@ -26,7 +26,7 @@ export async function writeWorkbook(request: WorkbookRequest, language: Language
       subject: words.text("metadata.subject") ?? "",
       keywords: words.text("metadata.keywords") ?? "",
       description: words.label("description"),
-      creator: "whitepaper",
+      creator: words.text("metadata.author") ?? "",
       created: day,
       modified: day,
       custom: {
