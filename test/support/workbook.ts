@@ -117,10 +117,10 @@ export async function importInto(bytes: Uint8Array, test: ImportTest = {}): Prom
   return { exitCode, lines, shown, talk, written };
 }
 
-/** A ZIP file of parts; `claim` gives another unpacked size than the true one. */
+/** A ZIP file of parts; `claim` and `sum` give another unpacked size and another checksum than the true ones. */
 export function zipOf(
   parts: Readonly<Record<string, string | Uint8Array>>,
-  { claim, flags = 0 }: { readonly claim?: number; readonly flags?: number } = {},
+  { claim, sum, flags = 0 }: { readonly claim?: number; readonly sum?: number; readonly flags?: number } = {},
 ): Uint8Array {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -132,7 +132,7 @@ export function zipOf(
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(flags, 2);
     head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(sum ?? crc32(bytes), 10);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(claim ?? bytes.length, 18);
     head.writeUInt16LE(name.length, 22);

@@ -70,6 +70,10 @@ test("a file that is cut short or changed is told from a good one, wherever it h
   expect(refused(changed)).toBe("broken-workbook");
 });
 
+test("a part with another checksum than its own is damaged", () => {
+  expect(refused(zipOf(MINIMAL, { sum: 1 }))).toBe("broken-workbook");
+});
+
 test("empty cells that are only styled may stand anywhere", () => {
   expect(refused(zipOf(sheet('<row r="1048576"><c r="XFD1048576" s="1"/></row>')))).toBeNull();
 });
