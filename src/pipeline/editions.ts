@@ -3,7 +3,7 @@ import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
 import type { BuildRequest } from "./build.ts";
-import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
+import type { EditionResult, EditionRun, EditionWorld } from "./edition.ts";
 import type { EditionHelper } from "./helper.ts";
 import type { Progress } from "./progress.ts";
 import { takingTurns } from "./turns.ts";
@@ -86,6 +86,8 @@ export function beginEditions(report: Report, outside: EditionsWorld): RunningEd
   return {
     finish: async () => {
       const alone = { ...world, printing: takingTurns(helper ? 1 : PRINTS_AT_ONCE) };
+      // The stages are loaded when they are needed in this thread: the helper has begun by then.
+      const { buildEdition } = await import("./edition.ts");
       await Promise.all([helped, buildAll((language) => buildEdition(report, language, alone))]);
       return Promise.all([...report.editions.keys()].flatMap((language) => running.get(language) ?? []));
     },

@@ -9,8 +9,6 @@ export interface FinishInput {
   readonly report: Report;
   readonly edition: Edition;
   readonly title: string;
-  /** Pages before the first chapter, cover included. */
-  readonly frontPages: number;
   readonly conformance: Conformance;
   /** Day that stands in the PDF; null for the revision's. */
   readonly sourceDate: string | null;
@@ -24,12 +22,11 @@ const SUBJECT = "metadata.subject";
 const KEYWORDS = "metadata.keywords";
 const AUTHOR = "metadata.author";
 
-/** What the finished PDF says of itself, how its pages are called, and which data it carries. */
+/** What the finished PDF says of itself and which data it carries; how its pages are called is known once it is printed (`pageLabels`). */
 export function finishRequest({
   report,
   edition,
   title,
-  frontPages,
   conformance,
   sourceDate,
 }: FinishInput): FinishRequest {
@@ -51,7 +48,6 @@ export function finishRequest({
       producer: "Chromium (Skia/PDF), whitepaper-publisher",
     },
     attachments: dataFiles(report, edition).map(attachment),
-    pageLabels: pageLabels(frontPages),
     outlineLevels: OUTLINE_LEVELS,
   };
 }
@@ -61,7 +57,7 @@ function attachment({ text, ...file }: ReturnType<typeof dataFiles>[number]): At
 }
 
 /** The front pages are i, ii, …, as their feet say; the first chapter begins on page 1. */
-function pageLabels(frontPages: number): PageLabels[] {
+export function pageLabels(frontPages: number): PageLabels[] {
   const body: PageLabels = { from: frontPages, style: "decimal" };
   return frontPages === 0 ? [body] : [{ from: 0, style: "roman" }, body];
 }

@@ -1,12 +1,13 @@
 import { bind } from "../finish/bind/bind.ts";
 import { shownGlyphs } from "../finish/bind/fonts.ts";
 import { openPart } from "../finish/bind/open-part.ts";
+import type { FinishRequest } from "../finish/request.ts";
 import { embeddedPrograms } from "./cache/embedded-fonts.ts";
 import { inputsOf } from "./cache/inputs.ts";
 import { editionName, rememberInputs, whyStale } from "./cache/memory.ts";
 import { type FinishedPrint, keepPrint, printKey, recallPrint } from "./cache/prints.ts";
 import type { PrintEdition } from "./edition.ts";
-import { finishRequest } from "./finish-request.ts";
+import { finishRequest, pageLabels } from "./finish-request.ts";
 import { type PrintedParts, printParts } from "./print-parts.ts";
 import { timed } from "./progress.ts";
 import type { Turns } from "./turns.ts";
@@ -16,7 +17,8 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   const { report, edition, composition, world } = request;
   const { language } = edition;
   const browser = await (await world.printer).version();
-  const key = printKey(composition, finishOf(request, 0), `${world.tools} ${browser}`);
+  const wanted = finishOf(request);
+  const key = printKey(composition, wanted(0), `${world.tools} ${browser}`);
   const kept = await recallPrint(world.cache, key);
   if (kept) {
     await timed(
@@ -32,13 +34,17 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   const { tools, conformance, sourceDate } = world;
   const inputs = inputsOf(report, edition, { engine: tools, browser, conformance, date: sourceDate ?? "" });
   const reason = await whyStale(world, name, inputs);
-  const made = await printAnew(request, `stale, because ${reason}`);
+  const made = await printAnew(request, wanted, `stale, because ${reason}`);
   await keepPrint(world.cache, key, made);
   await rememberInputs(world, name, inputs);
   return made;
 }
 
-async function printAnew(request: PrintEdition, reason: string): Promise<FinishedPrint> {
+async function printAnew(
+  request: PrintEdition,
+  wanted: ReturnType<typeof finishOf>,
+  reason: string,
+): Promise<FinishedPrint> {
   const { edition, fonts, world } = request;
   const { language } = edition;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
@@ -51,7 +57,7 @@ async function printAnew(request: PrintEdition, reason: string): Promise<Finishe
     async () => {
       const open = parts.map(openPart);
       const programs = await embeddedPrograms(shownGlyphs(open), fonts, world.cache);
-      return bind(open, finishOf(request, frontPages), programs);
+      return bind(open, wanted(frontPages), programs);
     },
     language,
     () => "",
@@ -79,7 +85,14 @@ async function printTimed(
 
 const atOnce: Turns = (work) => work();
 
-function finishOf({ report, edition, composition, world }: PrintEdition, frontPages: number) {
+/** What the finish is asked for, once the number of front pages is known. */
+function finishOf({
+  report,
+  edition,
+  composition,
+  world,
+}: PrintEdition): (frontPages: number) => FinishRequest {
   const { conformance, sourceDate } = world;
-  return finishRequest({ report, edition, title: composition.title, frontPages, conformance, sourceDate });
+  const request = finishRequest({ report, edition, title: composition.title, conformance, sourceDate });
+  return (frontPages) => ({ ...request, pageLabels: pageLabels(frontPages) });
 }

@@ -1,3 +1,4 @@
+import { notesOf } from "../../model/chart-binding.ts";
 import type { DrawnChart } from "../../model/composition.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ChartView } from "../../model/edition.ts";
@@ -18,7 +19,7 @@ export async function keptChart(
   { cache, tools }: Memory,
   draw: () => Promise<DrawnChart & { readonly diagnostics: readonly Diagnostic[] }>,
 ): Promise<KeptChart> {
-  const key = hashOf(tools, JSON.stringify(view));
+  const key = hashOf(tools, JSON.stringify(drawnFrom(view)));
   const kept = await cache.get("chart", key);
   if (kept)
     return { chart: JSON.parse(new TextDecoder().decode(kept)) as DrawnChart, diagnostics: [], fresh: true };
@@ -26,4 +27,9 @@ export async function keptChart(
   if (diagnostics.length === 0)
     await cache.put("chart", key, new TextEncoder().encode(JSON.stringify(chart)));
   return { chart, diagnostics, fresh: false };
+}
+
+/** What of a view decides its drawing: where there are no data at all, a panel is drawn, and the specification only says what it notes. */
+function drawnFrom(view: ChartView): unknown {
+  return view.completeness === "none" ? { ...view, spec: notesOf(view) } : view;
 }

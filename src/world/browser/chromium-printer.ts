@@ -57,17 +57,30 @@ export async function openPrinter(
 }
 
 /** Pages that are opened ahead: each is a process of its own, which takes about 50 ms that nobody has to wait for while a report is checked. */
-const SPARES = 4;
+const SPARES = 2;
 
 function sparePages(browser: Browser): Set<Promise<Page>> {
-  const spares = new Set(Array.from({ length: SPARES }, () => blankPage(browser)));
-  for (const spare of spares)
-    spare.then(
-      (page) => page.once("error", () => spares.delete(spare)),
-      () => spares.delete(spare),
-    );
+  const spares = new Set<Promise<Page>>();
+  for (let i = 0; i < SPARES; i++) addSpare(spares, blankPage(browser));
   browser.once("disconnected", () => spares.clear());
   return spares;
+}
+
+function addSpare(spares: Set<Promise<Page>>, spare: Promise<Page>): void {
+  spares.add(spare);
+  spare.then(
+    (page) => page.once("error", () => spares.delete(spare)),
+    () => spares.delete(spare),
+  );
+}
+
+/** Empties a page that has done its work, to be used again: another one would be another process. */
+async function recycle(page: Page, spares: Set<Promise<Page>>): Promise<void> {
+  if (page.isClosed()) return;
+  if (spares.size >= SPARES) return page.close().catch(() => undefined);
+  const emptied = page.setContent("", { waitUntil: "load", timeout: CLOSING_TIMEOUT }).then(() => page);
+  addSpare(spares, emptied);
+  await emptied.catch(() => page.close().catch(() => undefined));
 }
 
 /** A page that was opened ahead, or a new one. */
@@ -97,11 +110,30 @@ async function openPage(
 ): Promise<PrintPage> {
   const page = await guardBrowser(timeout)("opening a page", () => takePage(browser, spares));
   try {
-    return await loadPage(page, html, guardPage(browser, page, timeout), timeout);
+    const loaded = await loadPage(page, html, guardPage(browser, page, timeout), timeout);
+    return usedOnce(loaded, page, spares);
   } catch (cause) {
     await page.close().catch(() => undefined);
     throw cause;
   }
+}
+
+/** A page that is emptied for the next document when it is closed; one that failed is not trusted again. */
+function usedOnce(loaded: PrintPage, page: Page, spares: Set<Promise<Page>>): PrintPage {
+  let sound = true;
+  page.once("error", () => {
+    sound = false;
+  });
+  const watched = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((cause) => {
+      sound = false;
+      throw cause;
+    });
+  return {
+    fill: (slots) => watched(loaded.fill(slots)),
+    print: (options) => watched(loaded.print(options)),
+    close: () => (sound ? recycle(page, spares) : loaded.close()),
+  };
 }
 
 async function closeBrowser(
