@@ -44,10 +44,19 @@ export async function buildWorld(args: Arguments) {
       const { helperThread } = await import("../../world/thread/helper-thread.ts");
       return helperThread({ output: outputOf(args), caching: !args.force });
     },
-    openPrinter: async () => (await import("../../world/browser/chromium-printer.ts")).openPrinter(),
+    openPrinter: startPrinter,
     versions,
     sourceDate: sourceDate(),
     progress: args.json ? silentProgress : consoleProgress(processConsole()),
     now: () => performance.now(),
   };
+}
+
+/** A browser that is replaced once if it ends while it is needed; the talk says so. */
+async function startPrinter() {
+  const { openSteadyPrinter } = await import("../../world/browser/steady-printer.ts");
+  const { talk } = processConsole();
+  return openSteadyPrinter({
+    onRestart: ({ message }) => talk(`${message}: started again, once [browser-restarted]`),
+  });
 }
