@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { access, cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { removeAbandoned, temporaryName } from "./abandoned.ts";
+import { beforeEnding, isEnding } from "./ending.ts";
 
 /** A whole folder of files that is delivered at once. */
 export interface SiteContent {
@@ -30,25 +31,34 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 async function replaceFolder(target: string, { files, keep }: SiteContent): Promise<void> {
-  const mark = `.${basename(target)}.${randomUUID()}`;
-  const fresh = join(dirname(target), `${mark}.tmp`);
-  const old = join(dirname(target), `${mark}.old`);
+  // Nothing new is begun while all is being ended.
+  if (isEnding()) await new Promise<never>(() => undefined);
+  const folder = dirname(target);
+  await removeAbandoned(folder, ".");
+  const [fresh, old] = [join(folder, temporaryName(".")), join(folder, temporaryName("."))];
+  const cleanUp = async () => {
+    await rm(fresh, { recursive: true, force: true });
+    if (!(await exists(target))) await rename(old, target).catch(() => undefined);
+    await rm(old, { recursive: true, force: true });
+  };
+  const forget = beforeEnding(cleanUp);
   try {
-    await mkdir(fresh, { recursive: true });
-    for (const folder of keep) await cp(join(target, folder), join(fresh, folder), { recursive: true });
-    await Promise.all(
-      [...new Set([...files.keys()].map(dirname))].map((folder) =>
-        mkdir(join(fresh, folder), { recursive: true }),
-      ),
-    );
-    await Promise.all(
-      [...files].map(([path, content]) => writeFile(join(fresh, path), content, { flush: true })),
-    );
+    await writeFolder(fresh, target, { files, keep });
     await swap(fresh, target, old);
   } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    forget();
+    await cleanUp();
   }
+}
+
+async function writeFolder(fresh: string, target: string, { files, keep }: SiteContent): Promise<void> {
+  await mkdir(fresh, { recursive: true });
+  for (const folder of keep) await cp(join(target, folder), join(fresh, folder), { recursive: true });
+  const folders = new Set([...files.keys()].map(dirname));
+  await Promise.all([...folders].map((folder) => mkdir(join(fresh, folder), { recursive: true })));
+  await Promise.all(
+    [...files].map(([path, content]) => writeFile(join(fresh, path), content, { flush: true })),
+  );
 }
 
 /** So often another build may put its folder in place at the same moment. */

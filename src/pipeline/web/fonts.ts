@@ -1,3 +1,4 @@
+import type { Face } from "../../model/faces.ts";
 import { cutFace, type WebFace } from "../../web/fonts/faces.ts";
 import { hashOf } from "../cache/store.ts";
 import type { WebWorld } from "./world.ts";
@@ -11,10 +12,17 @@ export function createPacker(
   { cache, readFont }: Pick<WebWorld, "cache" | "readFont">,
 ): PackFont {
   const packed = new Map<string, Promise<Uint8Array>>();
+  const files = new Map<string, Promise<Uint8Array>>();
+  // A face that names a language is also that of its own pages: each file of some megabytes is read once.
+  const read = (face: Face): Promise<Uint8Array> => {
+    const known = files.get(face.file) ?? readFont(face);
+    files.set(face.file, known);
+    return known;
+  };
   const pack = async (key: string, font: WebFace): Promise<Uint8Array> => {
     const kept = await cache.get("font", key);
     if (kept) return kept;
-    const bytes = await cutFace(await readFont(font.face), font);
+    const bytes = await cutFace(await read(font.face), font);
     await cache.put("font", key, bytes);
     return bytes;
   };

@@ -35,6 +35,8 @@ export async function packWoff2(font: Uint8Array): Promise<Uint8Array> {
   const tables = inOrder(tablesOf(sfnt));
   const stream = Buffer.concat(tables.map(({ bytes }) => bytes));
   const packed = await compress(stream, {
+    // In one piece: each piece costs a turn of the event loop.
+    chunkSize: Math.max(stream.length, 1024),
     params: {
       [constants.BROTLI_PARAM_QUALITY]: QUALITY,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
