@@ -10,6 +10,13 @@ export interface ReleasedFigure {
   readonly status: Status;
 }
 
+/** What a released correction said besides its values. */
+export interface ReleasedCorrection {
+  readonly reason: ReadonlyMap<Language, string>;
+  readonly decidedBy: string;
+  readonly date: string;
+}
+
 /** One released state of a report: `data/<year>/revisions/<n>.json`. */
 export interface Revision {
   /** Number from 1, without gaps. */
@@ -26,6 +33,8 @@ export interface Revision {
   readonly texts: ReadonlyMap<Language, ReadonlyMap<string, string>>;
   /** Label of the page on which each text, table and chart of each edition stood, by its key. */
   readonly pages: ReadonlyMap<Language, ReadonlyMap<string, string>>;
+  /** The corrections that it brought, by figure; empty for the first, and for one released before they were kept. */
+  readonly corrections: ReadonlyMap<string, ReleasedCorrection>;
   /** Fingerprints of templates, styles and chart specifications by path. */
   readonly layout: ReadonlyMap<string, string>;
   readonly place: Place;

@@ -32,6 +32,7 @@ export function revisionText({ report, revision, date, pages }: Release): string
     ),
     pages: Object.fromEntries([...pages].map(([language, map]) => [language, sorted(map)] as const)),
     layout: sorted(layoutFingerprints(report)),
+    corrections: correctionsOf(report, revision),
   };
   return `${JSON.stringify({ ...content, seal: sealOf(content) }, null, 1)}\n`;
 }
@@ -51,6 +52,17 @@ function proseOf(
 ): Record<string, string> {
   const prose = [...texts.values()].filter(({ key }) => !labels.has(key.split(".")[0] ?? ""));
   return sorted(new Map(prose.map(({ key, template }) => [key, template])));
+}
+
+/** What the corrections of a revision say: readers were told it, and it stays so. */
+function correctionsOf({ revisions }: Report, revision: number): Record<string, object> {
+  const own = revisions.corrections.filter((correction) => correction.revision === revision);
+  return Object.fromEntries(
+    own.map(({ figure, reason, decidedBy, date }) => [
+      figure,
+      { reason: sorted(reason), decided_by: decidedBy, date },
+    ]),
+  );
 }
 
 function sorted(map: ReadonlyMap<string, string>): Record<string, string> {

@@ -70,6 +70,29 @@ export function forgotten(
   });
 }
 
+/** An error for each released correction that no longer says what readers were told. */
+export function rewritten(released: readonly Revision[], corrections: readonly Correction[]): Diagnostic[] {
+  return corrections.flatMap((correction) => {
+    const before = released[correction.revision - 1]?.corrections.get(correction.figure);
+    if (!before) return [];
+    const reasons = [...before.reason].filter(([language, text]) => correction.reason.get(language) !== text);
+    const changed = [
+      ...reasons.map(([language]) => `the reason in ${language}`),
+      ...(before.decidedBy === correction.decidedBy ? [] : ["who decided"]),
+      ...(before.date === correction.date ? [] : ["the day"]),
+    ];
+    if (changed.length === 0) return [];
+    return [
+      error({
+        code: "rewritten-correction",
+        message: `revision ${correction.revision} told readers why ${correction.figure} changed, and the entry now differs in ${changed.join(", ")}`,
+        place: correction.place,
+        hints: ["a released correction is never edited: restore the entry from version control"],
+      }),
+    ];
+  });
+}
+
 /** A number in another unit is another figure, and no correction could say so. */
 function changedUnits(last: Revision, figures: ReadonlyMap<string, Figure>): Diagnostic[] {
   return [...figures.values()].flatMap(({ ref, unit, place }) => {

@@ -39,6 +39,12 @@ function toRevision(content: RevisionFile, document: Document): Revision {
     texts: byLanguage(content.texts),
     pages: byLanguage(content.pages),
     layout: new Map(Object.entries(content.layout)),
+    corrections: new Map(
+      Object.entries(content.corrections).map(([figure, { reason, decided_by: decidedBy, date }]) => [
+        figure,
+        { reason: byLanguageTag(reason), decidedBy, date },
+      ]),
+    ),
     place: document.place([]),
   };
 }
@@ -46,10 +52,14 @@ function toRevision(content: RevisionFile, document: Document): Revision {
 function byLanguage(
   record: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Map<Language, Map<string, string>> {
-  const entries = Object.entries(record).flatMap(([tag, texts]) =>
-    isLanguage(tag) ? [[tag, new Map(Object.entries(texts))] as const] : [],
+  const byTag = byLanguageTag(record);
+  return new Map([...byTag].map(([language, texts]) => [language, new Map(Object.entries(texts))]));
+}
+
+function byLanguageTag<T>(record: Readonly<Record<string, T>>): Map<Language, T> {
+  return new Map(
+    Object.entries(record).flatMap(([tag, value]) => (isLanguage(tag) ? [[tag, value] as const] : [])),
   );
-  return new Map(entries);
 }
 
 function numberProblems({ revision }: RevisionFile, document: Document): Diagnostic[] {

@@ -3,7 +3,7 @@ import type { Figure } from "../../model/figure.ts";
 import type { Language } from "../../model/language.ts";
 import type { Revision, RevisionState } from "../../model/revision.ts";
 import type { Sources } from "../../model/source-file.ts";
-import { forgotten, uncorrected } from "./changes.ts";
+import { forgotten, rewritten, uncorrected } from "./changes.ts";
 import { readCorrections } from "./corrections.ts";
 import { readRevisions } from "./released.ts";
 
@@ -25,7 +25,7 @@ export function readRevisionState(
   const last = released.at(-1);
   if (!last || !corrections) return { released, corrections: corrections ?? [], ...stateOfLast(released) };
   const file = `data/${sources.year}/corrections.yaml`;
-  diagnostics.push(...forgotten(released, corrections, file));
+  diagnostics.push(...forgotten(released, corrections, file), ...rewritten(released, corrections));
   diagnostics.push(...uncorrected({ last, figures, corrections, languages, file }));
   const pending = corrections.filter(({ revision }) => revision > last.revision);
   const dates = [last.date, ...pending.map(({ date }) => date)].sort();

@@ -9,6 +9,8 @@ const releasedFigure = z.strictObject({
 
 const textsByKey = z.record(z.string(), z.string());
 
+const releasedCorrection = z.strictObject({ reason: textsByKey, decided_by: z.string(), date: isoDate });
+
 /** `data/<year>/revisions/<n>.json`, written by `whitepaper release` and by nobody else. */
 export const revisionSchema = z.strictObject({
   revision: z.number().int().positive(),
@@ -19,6 +21,7 @@ export const revisionSchema = z.strictObject({
   texts: z.record(z.string(), textsByKey),
   pages: z.record(z.string(), textsByKey),
   layout: textsByKey,
+  corrections: z.record(z.string(), releasedCorrection).default({}),
   /** Fingerprint of all the rest: a released state edited by hand is noticed. */
   seal: z.string(),
 });

@@ -32,6 +32,7 @@ export function inputsOf(report: Report, edition: Edition, tools: Inputs): Input
     ...texts,
     ...fallbacks,
     ...layoutFingerprints(report),
+    ["the order of chapters", report.chapters.join(" ")],
     ["state", edition.state],
     ["revision", `${revisions.current} ${revisions.date ?? report.date}`],
     ["corrections", fingerprint(JSON.stringify(corrections))],

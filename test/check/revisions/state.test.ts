@@ -252,3 +252,21 @@ test("a row that is gone is shown as missing", async () => {
     ["loans.park.books was released as 45125 and is now missing, without a correction", CORRECTIONS],
   ]);
 });
+
+test("what a released correction said to readers stays as it was", async () => {
+  const corrected = await afterRelease({ ...CHANGED, ...corrections({}) });
+  const second = await released(libraries(corrected), { year: YEAR, revision: 2 });
+  const told = async (...entries: Entry[]) =>
+    shown(await problems({ ...corrected, ...second, ...corrections(...entries) }));
+  expect(await told({})).toBe("");
+  expect(await told({ reason: IN_FOUR.replace("miscounted", "a typing error") })).toMatchInlineSnapshot(`
+    "error rewritten-correction
+      data/2030/corrections.yaml:2:5 (corrections[0])
+      revision 2 told readers why loans.hill.books changed, and the entry now differs in the reason in en
+      → a released correction is never edited: restore the entry from version control"
+  `);
+  const redated = corrections({})[CORRECTIONS]?.toString().replace("2031-05-02", "2031-05-03") ?? "";
+  expect(shown(await problems({ ...corrected, ...second, [CORRECTIONS]: redated }))).toContain(
+    "differs in the day",
+  );
+});
