@@ -161,7 +161,7 @@ test("revisions that are not as they were released", async () => {
     await found({ [FIRST]: text.replace("80250", "80300"), ...CHANGED, ...corrections({}) }),
   ).toMatchInlineSnapshot(`
     "error broken-seal
-      data/2030/revisions/1.json:205:10 (seal)
+      data/2030/revisions/1.json:206:10 (seal)
       revision 1 was changed after its release
       → a released state is never edited: restore the file from version control, and correct the data instead"
   `);
