@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { Sheet } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { shown as asText, type Changes, edited as changedFile } from "../support/report.ts";
-import { type Editing, edited, type ImportTest, importInto, workbook } from "../support/workbook.ts";
+import { type Editing, edited, type ImportTest, importInto, workbook, zipOf } from "../support/workbook.ts";
 
 const LOANS = "data/2030/tables/loans.csv";
 const VISITS = "data/2030/tables/visits.csv";
@@ -231,6 +231,19 @@ describe("what cannot be taken over for certain is an error, and nothing is writ
   test("another year’s workbook", async () => {
     const { exitCode, shown } = await importInto(await workbook(), { year: 2021 });
     expect([exitCode, shown.map(({ code }) => code)]).toEqual([1, ["wrong-year"]]);
+  });
+
+  test.for<[string, Readonly<Record<string, string>>]>([
+    ["no list of sheets", {}],
+    ["XML that is none", { "xl/workbook.xml": "<workbook", "_rels/.rels": "&&&" }],
+    [
+      "a sheet that is not there",
+      { "xl/workbook.xml": '<workbook><sheets><sheet name="loans" r:id="rId1"/></sheets></workbook>' },
+    ],
+  ])("parts that no spreadsheet writes: %s", async ([, parts]) => {
+    const minimal = { "[Content_Types].xml": "<Types/>", "xl/styles.xml": "<styleSheet/>" };
+    const { exitCode, written } = await importInto(zipOf({ ...minimal, ...parts }));
+    expect([exitCode, written.size]).toEqual([1, 0]);
   });
 
   test("no workbook of ours", async () => {

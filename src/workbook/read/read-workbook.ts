@@ -1,6 +1,4 @@
-import { HucreError } from "hucre";
 import { type Cell, readXlsx, type Sheet } from "hucre/xlsx";
-import { isLanguage, type Language } from "../../model/language.ts";
 import type { Baseline } from "../editable-table.ts";
 import { columnName } from "../grid.ts";
 import { MADE_FROM, PROPERTIES } from "../properties.ts";
@@ -47,30 +45,32 @@ export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
   /** Year of the report that it was made from; null when it does not say. */
   readonly year: number | null;
-  readonly language: Language | null;
   /** The data that it was made from, by table; empty when it does not say. */
   readonly madeFrom: ReadonlyMap<string, Baseline>;
 }
 
 /** Reads a workbook that `refuseContainer` let pass; null when it is damaged after all. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook | null> {
+  const workbook = await parsed(bytes);
+  if (!workbook) return null;
+  const { sheets, properties } = workbook;
+  const year = Number(properties?.custom?.[PROPERTIES.year]);
+  const read = sheets.map(readSheet);
+  const isMemory = ({ name }: ReadSheet) => name === MADE_FROM;
+  return {
+    sheets: read.filter((sheet) => !isMemory(sheet)),
+    year: Number.isInteger(year) && year > 0 ? year : null,
+    madeFrom: madeFrom(read.find(isMemory)),
+  };
+}
+
+/** Whatever the library throws at parts that no spreadsheet writes, its own errors or others: the file is what is wrong. */
+async function parsed(bytes: Uint8Array): Promise<Awaited<ReturnType<typeof readXlsx>> | null> {
+  const range = `A1:${columnName(LIMITS.columns - 1)}${LIMITS.rows}`;
   try {
-    const range = `A1:${columnName(LIMITS.columns - 1)}${LIMITS.rows}`;
-    const { sheets, properties } = await readXlsx(bytes, { readStyles: true, range });
-    const custom = new Map(Object.entries(properties?.custom ?? {}));
-    const language = String(custom.get(PROPERTIES.language));
-    const year = Number(custom.get(PROPERTIES.year));
-    const read = sheets.map(readSheet);
-    const isMemory = ({ name: own }: ReadSheet) => own === MADE_FROM;
-    return {
-      sheets: read.filter((sheet) => !isMemory(sheet)),
-      year: Number.isInteger(year) && year > 0 ? year : null,
-      language: isLanguage(language) ? language : null,
-      madeFrom: madeFrom(read.find(isMemory)),
-    };
-  } catch (cause) {
-    if (cause instanceof HucreError) return null;
-    throw cause;
+    return await readXlsx(bytes, { readStyles: true, range });
+  } catch {
+    return null;
   }
 }
 
