@@ -298,3 +298,40 @@ test("any table comes back as it was, and with any new values as they were typed
     { numRuns: 12 },
   );
 }, 60_000);
+
+test("decimal places are kept, also those of zeros at the end", async () => {
+  const decimal = fc
+    .tuple(fc.integer({ min: -(10 ** 8), max: 10 ** 8 }), fc.integer({ min: 0, max: 4 }))
+    .map(([digits, places]) => (digits / 10 ** places).toFixed(places).replace(/^-(0(?:\.0*)?)$/, "$1"));
+  const visits = fc.array(fc.option(decimal, { nil: "" }), { minLength: 4, maxLength: 4 });
+  const units = await changedFile(
+    "data/2030/report.yaml",
+    "visit: { kind: count }",
+    "visit: { kind: decimal }",
+  );
+  await fc.assert(
+    fc.asyncProperty(visits, visits, async (before, after) => {
+      const rows = (values: readonly string[]) =>
+        ["branch,visits", "Harbour", "Hill", "Park", "Mill"]
+          .map((name, index) => (index === 0 ? name : `${name},${values[index - 1]}`))
+          .join("\n");
+      const changes = { ...units, [VISITS]: `${rows(before)}\n` };
+      const bytes = await workbook(changes);
+      expect((await importInto(bytes, { changes })).written.size).toBe(0);
+      const retyped = await edited(bytes, ({ set }) => {
+        for (const [index, value] of after.entries()) {
+          const places = value.split(".")[1]?.length ?? 0;
+          const style = { numFmt: places > 0 ? `#,##0.${"0".repeat(places)}` : "#,##0" };
+          const row = ["harbour", "hill", "park", "mill"][index] ?? "";
+          set("visits", row, "visits", value === "" ? null : Number(value), { style });
+        }
+      });
+      const { written, exitCode } = await importInto(retyped, { changes });
+      const same = after.map((value, index) =>
+        value !== "" && Number(value) === Number(before[index] || Number.NaN) ? (before[index] ?? "") : value,
+      );
+      expect([exitCode, written.get(VISITS) ?? `${rows(before)}\n`]).toEqual([0, `${rows(same)}\n`]);
+    }),
+    { numRuns: 12 },
+  );
+}, 60_000);
