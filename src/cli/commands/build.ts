@@ -1,3 +1,4 @@
+import type { BuildWorld } from "../../pipeline/build.ts";
 import { createCache, NO_CACHE } from "../../pipeline/cache/store.ts";
 import { sourceDate } from "../../world/clock.ts";
 import { folderOnDisk } from "../../world/files.ts";
@@ -11,31 +12,41 @@ export const build: Command = {
   run: async (args) => {
     const [{ runBuild }, world] = await Promise.all([import("../../commands/build.ts"), buildWorld(args)]);
     const { languages, formats, address, draft, conformance, json } = args;
-    return finishCommand(
-      processConsole(),
-      await runBuild(
-        { year: await yearOf(args), languages, formats, address, draft, conformance, json },
-        world,
-      ),
+    const result = await runBuild(
+      { year: await yearOf(args), languages, formats, address, draft, conformance, json },
+      world,
     );
+    if (result.exitCode === 0) await writeBill(world);
+    return finishCommand(processConsole(), result);
   },
 };
 
+/** Puts the bill of materials beside what was built, where it is not the one that lies there. */
+async function writeBill({ engine, output }: Pick<BuildWorld, "engine" | "output">): Promise<void> {
+  const { SBOM_FILE, softwareBill } = await import("../../deliver/sbom.ts");
+  const bill = Buffer.from(softwareBill(new TextDecoder().decode(await engine.read("package-lock.json"))));
+  const last = await output.read(SBOM_FILE);
+  if (last === null || !bill.equals(last)) await output.write(SBOM_FILE, bill);
+}
+
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
-  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }] = await Promise.all([
-    import("../../world/fonts.ts"),
-    import("../../world/output.ts"),
-    import("../../world/versions.ts"),
-    import("../../world/tools.ts"),
-    import("../../world/site-folder.ts"),
-  ]);
+  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }, { fontThread }] =
+    await Promise.all([
+      import("../../world/fonts.ts"),
+      import("../../world/output.ts"),
+      import("../../world/versions.ts"),
+      import("../../world/tools.ts"),
+      import("../../world/site-folder.ts"),
+      import("../../world/thread/font-thread.ts"),
+    ]);
   const output = outputOnDisk(outputOf(args));
   return {
     content: folderOnDisk(rootOf(args)),
     engine: folderOnDisk(ENGINE),
     output,
     site: siteOnDisk(outputOf(args)),
+    packFont: fontThread(),
     searchLibrary: async () => (await import("../../world/search-library.ts")).searchLibrary(),
     cache: args.force ? NO_CACHE : createCache(outputOnDisk(outputOf(args), { durable: false })),
     tools: toolsKey,

@@ -1,0 +1,42 @@
+/** What is known of the upkeep of a direct dependency: looked up in npm's registry on 2026-11-22. */
+export interface Upkeep {
+  /** Month of the release that is used, which was then the last stable one. */
+  readonly released: string;
+  readonly note?: string;
+}
+
+/** By name; those of the browser and the fonts stand for their families. */
+export const UPKEEP: Readonly<Record<string, Upkeep>> = {
+  "@embedpdf/pdfium": { released: "2026-09" },
+  "@hono/node-server": { released: "2026-11" },
+  "@sparticuz/chromium": { released: "2026-09" },
+  "big.js": {
+    released: "2025-08",
+    note: "complete rather than abandoned: exact decimal arithmetic in 6 KB, without dependencies",
+  },
+  chokidar: { released: "2026-10" },
+  "csv-parse": { released: "2026-09" },
+  "csv-stringify": { released: "2026-09" },
+  fontkit: {
+    released: "2024-12",
+    note: "**no release for two years.** It only measures text in Node before charts are drawn; HarfBuzz, which `subset-font` brings along, would replace it",
+  },
+  handlebars: { released: "2026-10", note: "slow, but kept: security releases come" },
+  hono: { released: "2026-11" },
+  hucre: { released: "2026-09" },
+  i18next: { released: "2026-11" },
+  "jsonc-parser": {
+    released: "2024-06",
+    note: "**no stable release for two years**; 4.0 is being prepared (pre-releases of 2026)",
+  },
+  minisearch: { released: "2025-09", note: "more than a year old" },
+  "modern-tar": { released: "2026-10" },
+  parse5: { released: "2026-11" },
+  postcss: { released: "2026-11" },
+  puppeteer: { released: "2026-10" },
+  "subset-font": { released: "2026-09" },
+  vega: { released: "2026-08" },
+  "vega-lite": { released: "2026-10" },
+  yaml: { released: "2026-09" },
+  zod: { released: "2026-10" },
+};
