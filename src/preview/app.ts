@@ -6,6 +6,9 @@ import { fontRules } from "./fonts.ts";
 import { type Door, refusal } from "./guard.ts";
 import { FRAME_HTML, type PageRequest, pageHtml } from "./page.ts";
 
+/** The words of the page itself. */
+const PAGE_LANGUAGE: Language = "en";
+
 /** What the server of a preview is made of. */
 export interface AppRequest {
   readonly desk: Desk;
@@ -16,7 +19,7 @@ export interface AppRequest {
 }
 
 const OWN =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'";
 /** The page runs its own script and nothing else; the frames with the editions run none. */
 const PAGE_POLICY = `${OWN}; script-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'`;
 const FRAME_POLICY = `${OWN}; frame-ancestors 'self'`;
@@ -37,7 +40,10 @@ export function createApp({ desk, assets, page, door }: AppRequest): Hono {
   app.get("/:token/fonts/:name", async (context) => {
     const name = context.req.param("name");
     const language = name.replace(/\.css$/, "");
-    return answer(context, isLanguage(language) ? styleSheet(language) : await assets.font(name));
+    if (name === "page.css") return answer(context, styleSheet(fontRules(PAGE_LANGUAGE)));
+    if (!isLanguage(language)) return answer(context, await assets.font(name));
+    const rules = await desk.fonts(language);
+    return answer(context, rules === null ? null : styleSheet(rules));
   });
   app.get("/:token/events", (context) => events(context, desk));
   app.get("/:token/figure", (context) => json(context, desk.figure(context.req.query("ref") ?? "")));
@@ -86,8 +92,8 @@ function html(context: Context, body: string, policy: string): Response {
   return context.html(body);
 }
 
-function styleSheet(language: Language): Asset {
-  return { type: "text/css; charset=utf-8", body: fontRules(language) };
+function styleSheet(body: string): Asset {
+  return { type: "text/css; charset=utf-8", body };
 }
 
 function answer(context: Context, asset: Asset | null): Response | Promise<Response> {

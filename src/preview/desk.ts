@@ -22,6 +22,8 @@ export type PreviewEvent =
 export interface Desk {
   readonly state: () => StateMessage;
   readonly edition: (language: Language) => Promise<EditionMessage | null>;
+  /** The `@font-face` rules of an edition: the very fonts that are printed with, for lines to break at the same places. */
+  readonly fonts: (language: Language) => Promise<string | null>;
   readonly figure: (ref: string) => FigureCard | null;
   readonly text: (language: Language, key: string) => Promise<TextCard | null>;
   readonly chart: (language: Language, id: string) => Promise<ChartCard | null>;

@@ -13,7 +13,7 @@ export function faceNamed(name: string): Face | undefined {
     .find((face) => fontName(face) === name);
 }
 
-/** The `@font-face` rules of a language, whole fonts: a text may take on any character while it is written. */
+/** The `@font-face` rules of a language with whole fonts, for the page's own words. */
 export function fontRules(language: Language): string {
   return FACES[language]
     .map(

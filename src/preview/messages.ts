@@ -48,6 +48,8 @@ export interface EditionMessage {
   readonly html: string;
   /** Its style sheets as they are on screen: pages are columns, margin boxes are elements. */
   readonly css: string;
+  /** Names the characters that it shows: another name, other fonts. */
+  readonly fonts: string;
   readonly selectors: readonly PageSelector[];
   /** Names of the margin boxes that the style sheets fill: `top-left`. */
   readonly boxes: readonly string[];

@@ -17,7 +17,7 @@ export function pageHtml({ year, languages }: PageRequest): string {
 <meta name="robots" content="noindex">
 <title>Preview ${year}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="fonts/en.css">
+<link rel="stylesheet" href="fonts/page.css">
 <link rel="stylesheet" href="assets/page.css">
 <script type="module" src="assets/main.ts"></script>
 </head>
@@ -45,7 +45,6 @@ export const FRAME_HTML = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <title>Pages</title>
-<link id="fonts" rel="stylesheet">
 <style id="styles"></style>
 <link rel="stylesheet" href="assets/frame.css">
 </head>

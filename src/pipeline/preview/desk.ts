@@ -1,9 +1,11 @@
+import { fingerprint } from "../../model/fingerprint.ts";
 import { type Language, SOURCE_LANGUAGE } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import { chartCard, figureCard, textCard } from "../../preview/cards.ts";
 import type { Desk } from "../../preview/desk.ts";
 import type { EditionMessage, StateMessage } from "../../preview/messages.ts";
 import { placing } from "../../preview/placing.ts";
+import { charactersOf } from "../../print/fonts/characters.ts";
 import type { ShownEdition } from "./editions.ts";
 import type { PreviewSession } from "./session.ts";
 import { termsOf } from "./terms.ts";
@@ -69,6 +71,7 @@ function editionMessage({ language, version, html, styles, composition }: ShownE
     version,
     html,
     css: styles.css,
+    fonts: fingerprint(charactersOf(composition.html)),
     selectors: styles.selectors,
     boxes: styles.boxes,
     slots: [...slots, ...[...references].map(([slot, { target }]) => [target, slot] as const)],

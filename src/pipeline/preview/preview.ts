@@ -3,10 +3,11 @@ import type { Desk } from "../../preview/desk.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { BuildWorld } from "../build.ts";
 import type { Cache } from "../cache/store.ts";
+import type { Progress } from "../progress.ts";
 import { deskOf } from "./desk.ts";
 import { createHub, type Hub } from "./hub.ts";
 import { createPrinting } from "./printing.ts";
-import { proveSheets } from "./proof.ts";
+import { printedFonts, proveSheets } from "./proof.ts";
 import { openSession, type PreviewSession, type SessionWorld } from "./session.ts";
 
 /** What a preview may touch of the world. */
@@ -57,6 +58,12 @@ export function createPreview(request: PreviewRequest, world: PreviewWorld): Pre
   return {
     desk: {
       ...deskOf(session, year),
+      fonts: async (language) => {
+        const { good } = session.state();
+        const shown = await session.edition(language);
+        const silent = { ...reading, progress: SILENT };
+        return good && shown && printedFonts({ report: good.report, shown, world: silent });
+      },
       print: printing.begin,
       pdf: printing.written,
       listen: hub.listen,
@@ -67,6 +74,8 @@ export function createPreview(request: PreviewRequest, world: PreviewWorld): Pre
   };
 }
 
+const SILENT: Progress = { begin: () => undefined, end: () => undefined, report: () => undefined };
+
 interface Proving {
   readonly session: PreviewSession;
   readonly hub: Hub;
@@ -76,12 +85,11 @@ interface Proving {
 
 /** Prints what is looked at, to tell whether its pages are the printed ones. Without a browser the pages are shown all the same. */
 async function prove({ session, hub, world, printer }: Proving): Promise<void> {
-  const silent = { begin: () => undefined, end: () => undefined, report: () => undefined };
   for (const language of hub.watched()) {
     const { good, checked, broken } = session.state();
     const shown = await session.edition(language);
     if (!good || !shown || !checked || broken) return;
-    const proof = { report: good.report, shown, world: { ...world, progress: silent } };
+    const proof = { report: good.report, shown, world: { ...world, progress: SILENT } };
     try {
       hub.tell({ event: "pages", message: await proveSheets({ ...proof, printer: await printer() }) });
     } catch {

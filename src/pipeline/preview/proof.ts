@@ -15,14 +15,20 @@ export interface ProofRequest {
   readonly printer: Printer;
 }
 
+/** The `@font-face` rules that an edition is printed with. */
+export async function printedFonts({ report, shown, world }: Omit<ProofRequest, "printer">): Promise<string> {
+  const { language, composition } = shown;
+  const fonts = await fontsOf(composition, { report, language, world });
+  return fontRules(await fonts.faces());
+}
+
 /**
  * The pages of an edition as its print has them: what the preview shows is laid out by the reader's browser, and this tells whether the
  * browser that prints breaks the pages at the same places. Throws a `BrowserFault`.
  */
 export async function proveSheets({ report, shown, world, printer }: ProofRequest): Promise<PagesMessage> {
   const { language, version, composition } = shown;
-  const fonts = await fontsOf(composition, { report, language, world });
-  const rules = fontRules(await fonts.faces());
+  const rules = await printedFonts({ report, shown, world });
   const page = await printer.open(composition.html.replace("<style>", () => `<style>${rules}\n`));
   try {
     const { pages, count } = readDestinationPages(await page.print());

@@ -153,8 +153,8 @@ function chartPart(chart: ChartCard | null): HTMLElement | null {
     ["Data", make("code", {}, chart.data)],
     ["Drawn by", make("code", {}, chart.specification)],
     ["Complete", chart.completeness],
-    ["Read aloud", chart.alt],
     ["Table", make("div", { class: "scroll" }, table)],
+    ["Read aloud", chart.alt],
   ]);
 }
 
@@ -186,9 +186,11 @@ function placeBeside(card: HTMLElement, frame: HTMLIFrameElement, marked: Elemen
   const box = frame.getBoundingClientRect();
   const [rect = marked.getBoundingClientRect()] = marked.getClientRects();
   const [left, top, bottom] = [box.left + rect.left, box.top + rect.top, box.top + rect.bottom];
-  const room = Math.max(8, innerHeight - card.offsetHeight - 8);
-  const below = bottom + 8 + card.offsetHeight <= innerHeight;
-  const y = below ? bottom + 8 : top - card.offsetHeight - 8;
-  card.style.left = `${Math.max(8, Math.min(left, innerWidth - card.offsetWidth - 8))}px`;
-  card.style.top = `${Math.max(8, Math.min(y, room))}px`;
+  const [high, wide] = [innerHeight - card.offsetHeight - 8, innerWidth - card.offsetWidth - 8];
+  const fits = bottom + 8 <= high || top - card.offsetHeight - 8 >= box.top;
+  // What is too tall to have room above or below has some beside it.
+  const x = fits ? left : Math.min(wide, box.right - card.offsetWidth - 8);
+  const y = bottom + 8 <= high ? bottom + 8 : fits ? top - card.offsetHeight - 8 : Math.max(top, box.top + 8);
+  card.style.left = `${Math.max(8, Math.min(x, wide))}px`;
+  card.style.top = `${Math.max(8, Math.min(y, high))}px`;
 }

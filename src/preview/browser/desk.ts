@@ -36,6 +36,8 @@ interface State {
   offered: readonly string[];
   /** Who waits for an edition to be shown. */
   readonly waiting: Map<string, () => void>;
+  /** Resolves when all panes that were wanted so far are open. */
+  opening: Promise<void>;
   zoom: number;
 }
 
@@ -47,26 +49,26 @@ const KEPT = "whitepaper-preview";
 
 /** The desk in the element `desk`. */
 export function createDesk(request: DeskRequest): Desk {
-  const state: State = { panes: [], wanted: kept(), offered: [], waiting: new Map(), zoom: FIT };
+  const state: State = {
+    panes: [],
+    wanted: kept(),
+    offered: [],
+    waiting: new Map(),
+    opening: Promise.resolve(),
+    zoom: FIT,
+  };
   const shownPanes = () => state.panes.slice(0, state.wanted.length);
   const align = synchronise(shownPanes);
-  const arrange = () => {
-    sessionStorage.setItem(KEPT, state.wanted.join(" "));
-    for (const [index, { frame }] of state.panes.entries())
-      frame.parentElement?.toggleAttribute("hidden", index >= state.wanted.length);
-    byId("desk").dataset.panes = String(state.wanted.length);
-    for (const { view } of state.panes)
-      view.documentElement.toggleAttribute("data-beside", state.wanted.length > 1);
-    scaleAll(state);
-    request.arranged(state.wanted);
-  };
   const want = async (languages: readonly string[]) => {
     state.wanted = [...languages];
-    while (state.panes.length < state.wanted.length) await openPane(state, request);
+    // One after the other: who presses a key twice does not get a third pane.
+    state.opening = state.opening.then(() => openPanes(state, request));
+    await state.opening;
     const shown = Promise.all(
       shownPanes().map((pane, index) => arrival(state, pane, languages[index] ?? "")),
     );
-    arrange();
+    arrange(state);
+    request.arranged(state.wanted);
     request.watch(state.wanted);
     await shown;
     const [first] = state.panes;
@@ -83,6 +85,21 @@ export function createDesk(request: DeskRequest): Desk {
       if ((possible.length < state.wanted.length || possible.length === 0) && first)
         void want(possible.length > 0 ? possible : [first]);
     },
+    ...choices(state, want),
+    put: (message) => put(message, state, request),
+    zoom: (step) => {
+      state.zoom = step === 0 ? FIT : stepped(scaleOf(state), step);
+      scaleAll(state);
+    },
+  };
+}
+
+/** What asks for other editions. */
+function choices(
+  state: State,
+  want: (languages: readonly string[]) => Promise<void>,
+): Pick<Desk, "show" | "showBeside" | "toggleBeside"> {
+  return {
     show: async (language) => {
       if (!state.offered.includes(language) || state.wanted[0] === language) return;
       const second = state.wanted[1];
@@ -102,12 +119,23 @@ export function createDesk(request: DeskRequest): Desk {
       if (second !== undefined) await want([first]);
       else if (other !== undefined) await want([first, other]);
     },
-    put: (message) => put(message, state, request),
-    zoom: (step) => {
-      state.zoom = step === 0 ? FIT : stepped(scaleOf(state), step);
-      scaleAll(state);
-    },
   };
+}
+
+async function openPanes(state: State, request: DeskRequest): Promise<void> {
+  while (state.panes.length < state.wanted.length) await openPane(state, request);
+}
+
+/** Shows as many panes as editions are wanted. */
+function arrange(state: State): void {
+  const { panes, wanted } = state;
+  sessionStorage.setItem(KEPT, wanted.join(" "));
+  byId("desk").dataset.panes = String(wanted.length);
+  for (const [index, { frame, view }] of panes.entries()) {
+    frame.parentElement?.toggleAttribute("hidden", index >= wanted.length);
+    view.documentElement.toggleAttribute("data-beside", wanted.length > 1);
+  }
+  scaleAll(state);
 }
 
 function put(message: EditionMessage, state: State, { changed, moved }: DeskRequest): void {

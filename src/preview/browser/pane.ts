@@ -57,6 +57,8 @@ export function createPane(frame: HTMLIFrameElement): Pane {
     view,
     show: (message) => {
       const place = shown ? anchor() : null;
+      const last = shown?.message;
+      if (last?.language !== message.language || last.fonts !== message.fonts) setFonts(view, message, relay);
       const { next, changed } = put(view, message, shown);
       shown = next;
       sheets = laySheets(view, message);
@@ -102,9 +104,22 @@ function put(view: Document, message: EditionMessage, before: Shown | null): Put
   const sameBoxes = before?.message.boxes.join() === message.boxes.join();
   if (before && sameBoxes && before.message.language === message.language)
     return { next, changed: places(patch(view.body, before.body, parsed.body)) };
-  dress(view, parsed, message);
+  dress(view, parsed);
   view.body.replaceChildren(...[...parsed.body.childNodes].map((node) => view.importNode(node, true)));
   return { next, changed: [] };
+}
+
+/** The fonts of an edition; those that are there stay until the new ones have come. */
+function setFonts(view: Document, { language, fonts }: EditionMessage, loaded: () => void): void {
+  const link = view.createElement("link");
+  link.rel = "stylesheet";
+  link.href = `fonts/${language}.css?for=${fonts}`;
+  link.className = "wp-fonts";
+  link.addEventListener("load", () => {
+    for (const old of view.querySelectorAll(".wp-fonts")) if (old !== link) old.remove();
+    loaded();
+  });
+  view.head.prepend(link);
 }
 
 function setStyle(view: Document, css: string): void {
@@ -112,12 +127,11 @@ function setStyle(view: Document, css: string): void {
   if (style) style.textContent = css;
 }
 
-/** Language and class of the document, and the fonts of its language. */
-function dress(view: Document, parsed: Document, { language }: EditionMessage): void {
+/** Language and class of the document. */
+function dress(view: Document, parsed: Document): void {
   for (const name of parsed.documentElement.getAttributeNames())
     view.documentElement.setAttribute(name, parsed.documentElement.getAttribute(name) ?? "");
   view.documentElement.classList.add("wp-desk");
-  view.getElementById("fonts")?.setAttribute("href", `fonts/${language}.css`);
   view.title = parsed.title;
 }
 
@@ -125,7 +139,6 @@ function dress(view: Document, parsed: Document, { language }: EditionMessage): 
 function makeFocusable(body: Element): void {
   for (const figure of body.querySelectorAll("main [data-figure]")) {
     figure.setAttribute("tabindex", "0");
-    figure.setAttribute("role", "button");
   }
   for (const chart of body.querySelectorAll("[data-chart]")) chart.setAttribute("tabindex", "0");
   for (const text of body.querySelectorAll("main [data-text]:not([data-state=source])"))

@@ -29,22 +29,14 @@ export interface Toolbar {
 export function createToolbar(request: ToolbarRequest): Toolbar {
   let editions: readonly EditionChoice[] = [];
   let shown: readonly string[] = [];
-  const onClick = (id: string, work: () => void) => byId(id).addEventListener("click", work);
-  const second = byId("second") as HTMLSelectElement;
   const toggleProblems = () => {
     const open = byId("problems").hidden;
     byId("problems").hidden = !open;
     byId("toggle-problems").setAttribute("aria-expanded", String(open));
   };
   const showHelp = () => (byId("help") as HTMLDialogElement).showModal();
-  onClick("toggle-problems", toggleProblems);
-  onClick("close-problems", toggleProblems);
-  onClick("beside", request.toggleBeside);
-  onClick("print", request.print);
-  onClick("zoom-out", () => request.zoom(-1));
-  onClick("zoom-fit", () => request.zoom(0));
-  onClick("zoom-in", () => request.zoom(1));
-  onClick("show-help", showHelp);
+  const second = byId("second") as HTMLSelectElement;
+  listenToButtons(request, { toggleProblems, showHelp });
   second.addEventListener("change", () => request.chooseSecond(second.value));
   const draw = () => {
     byId("languages").replaceChildren(
@@ -77,6 +69,21 @@ export function createToolbar(request: ToolbarRequest): Toolbar {
     toggleProblems,
     showHelp,
   };
+}
+
+function listenToButtons(
+  { toggleBeside, print, zoom }: ToolbarRequest,
+  { toggleProblems, showHelp }: Pick<Toolbar, "toggleProblems" | "showHelp">,
+): void {
+  const onClick = (id: string, work: () => void) => byId(id).addEventListener("click", work);
+  onClick("toggle-problems", toggleProblems);
+  onClick("close-problems", toggleProblems);
+  onClick("beside", toggleBeside);
+  onClick("print", print);
+  onClick("zoom-out", () => zoom(-1));
+  onClick("zoom-fit", () => zoom(0));
+  onClick("zoom-in", () => zoom(1));
+  onClick("show-help", showHelp);
 }
 
 function choice(

@@ -56,6 +56,7 @@ test("the page, its scripts and its fonts are answered, with a policy that lets 
   expect(script.headers["content-type"]).toContain("text/javascript");
   expect(script.body).not.toContain("import type");
   expect((await ask(inside("fonts/ja.css"))).body).toContain("Noto Serif JP");
+  expect((await ask(inside("fonts/page.css"))).body).toContain("Source Sans 3");
   const frame = await ask(inside("frame"));
   expect(frame.headers["content-security-policy"]).not.toContain("script-src");
 });
