@@ -51,7 +51,18 @@ function isTypeOnly(names: string): boolean {
 /** The folder below `src/` that a path of the checkout is in; undefined for packages and other folders. */
 const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 
-const STAGES = ["gather", "check", "resolve", "draw", "compose", "print", "finish", "preflight", "deliver", "web"];
+const STAGES = [
+  "gather",
+  "check",
+  "resolve",
+  "draw",
+  "compose",
+  "print",
+  "finish",
+  "preflight",
+  "deliver",
+  "web",
+];
 
 /** The folders that each may import besides itself, as docs/architecture.md has it. */
 const BELOW_STAGES = ["pdf", "language", "model"];

@@ -7,6 +7,7 @@ import type { ContentFolder } from "../../src/gather/gather.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { buildWeb, type WebBuildRequest, type WebResult } from "../../src/pipeline/web/build-web.ts";
 import type { WebWorld } from "../../src/pipeline/web/world.ts";
+import { cutFace } from "../../src/web/fonts/faces.ts";
 import { thisHost } from "../../src/world/browser/host.ts";
 import { launchBrowser } from "../../src/world/browser/launch.ts";
 import { readFont } from "../../src/world/fonts.ts";
@@ -46,6 +47,7 @@ export function testWeb({ content, output, request, world }: WebTest): Promise<W
       output: outputOnDisk(output),
       site: siteOnDisk(output),
       searchLibrary,
+      packFont: async (face, characters) => cutFace(await readFont(face), { characters }),
       readFont,
       cache: NO_CACHE,
       tools: async () => "test",

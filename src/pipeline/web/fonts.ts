@@ -1,5 +1,4 @@
-import type { Face } from "../../model/faces.ts";
-import { cutFace, type WebFace } from "../../web/fonts/faces.ts";
+import type { WebFace } from "../../web/fonts/faces.ts";
 import { hashOf } from "../cache/store.ts";
 import type { WebWorld } from "./world.ts";
 
@@ -9,20 +8,13 @@ export type PackFont = (font: WebFace) => Promise<Uint8Array>;
 /** Cuts and packs fonts, or takes them from the cache. The names of languages are the same on all pages: each is packed once. */
 export function createPacker(
   tools: string,
-  { cache, readFont }: Pick<WebWorld, "cache" | "readFont">,
+  { cache, packFont }: Pick<WebWorld, "cache" | "packFont">,
 ): PackFont {
   const packed = new Map<string, Promise<Uint8Array>>();
-  const files = new Map<string, Promise<Uint8Array>>();
-  // A face that names a language is also that of its own pages: each file of some megabytes is read once.
-  const read = (face: Face): Promise<Uint8Array> => {
-    const known = files.get(face.file) ?? readFont(face);
-    files.set(face.file, known);
-    return known;
-  };
-  const pack = async (key: string, font: WebFace): Promise<Uint8Array> => {
+  const pack = async (key: string, { face, characters }: WebFace): Promise<Uint8Array> => {
     const kept = await cache.get("font", key);
     if (kept) return kept;
-    const bytes = await cutFace(await read(font.face), font);
+    const bytes = await packFont(face, characters);
     await cache.put("font", key, bytes);
     return bytes;
   };

@@ -1,3 +1,4 @@
+import type { Face } from "../../model/faces.ts";
 import type { BuildWorld } from "../build.ts";
 
 /** A folder that is delivered as a whole. */
@@ -21,6 +22,8 @@ export interface WebWorld
     "content" | "engine" | "output" | "readFont" | "cache" | "tools" | "progress" | "now"
   > {
   readonly site: SiteFolder;
+  /** A face cut down to some characters, as WOFF 2.0. */
+  readonly packFont: (face: Face, characters: string) => Promise<Uint8Array>;
   /** The search library as one script. */
   readonly searchLibrary: () => Promise<string>;
 }
