@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Documents } from "./documents.ts";
 import type { Edit, ReportCopy } from "./report-copy.ts";
 
-/** One thing that is measured: a whole process, from its start to its end. */
+/** One thing that is measured. */
 export interface Contender {
   readonly name: string;
   /** What it stands for, in a few words. */
@@ -13,6 +13,8 @@ export interface Contender {
   readonly built: boolean;
   /** What an editor changed since then. */
   readonly edit?: Edit;
+  /** Whether the process says itself how long it took (`warm.ts`); else it is measured from its start to its end. */
+  readonly saysTime?: boolean;
 }
 
 const FIGURE: Edit = {
@@ -27,18 +29,33 @@ const DRAWN_FIGURE: Edit = {
   to: "2014,19672",
 };
 
-/** A label needs nobody's confirmation, unlike a sentence; either prints the Korean edition. */
-const KOREAN: Edit = { file: "locales/ko/labels.json", from: '"차례"', to: '"목차"' };
+/** Another form of the same verb. */
+const KOREAN_SENTENCE: Edit = {
+  file: "locales/ko/2021/creation.json",
+  from: "임업 식물신품종권은 {{plant_varieties.forest_granted, count}}건이 등록됐다.",
+  to: "임업 식물신품종권은 {{plant_varieties.forest_granted, count}}건이 등록되었다.",
+  confirm: { language: "ko", key: "creation.plant_varieties.p1" },
+};
 
 const STYLE: Edit = { file: "templates/styles/3-text.css", from: "{", to: "{ /* changed */" };
 
+/** What `--quick` leaves out. */
+export const SLOW = ["warm", "chart", "style", "check"];
+
 /** All that is measured, the floor first. */
 export function contenders(checkout: string, copy: ReportCopy, documents: Documents): Contender[] {
-  const { root, output } = copy;
+  const { root, output, year } = copy;
   const main = join(checkout, "bin/whitepaper.mjs");
   const build = [main, "build", "--root", root, "--out", output];
   const { path, libraries = "" } = documents.browser;
   const floor = [join(import.meta.dirname, "floor.ts"), path, libraries, documents.folder];
+  const warm = [join(import.meta.dirname, "warm.ts"), root, output, String(year)];
+  const anew = (name: string, about: string, command: readonly string[]) => ({
+    name,
+    about,
+    command,
+    built: false,
+  });
   const edited = (name: string, about: string, edit: Edit) => ({
     name,
     about,
@@ -47,11 +64,12 @@ export function contenders(checkout: string, copy: ReportCopy, documents: Docume
     edit,
   });
   return [
-    { name: "floor", about: "raw Puppeteer, the same HTML", command: floor, built: false },
-    { name: "cold", about: "no earlier results", command: build, built: false },
+    anew("floor", "raw Puppeteer, the same HTML", floor),
+    anew("cold", "no earlier results", build),
+    { ...anew("warm", "no earlier results, in a process that has built before", warm), saysTime: true },
     edited("figure", "one figure changed that sentences of all editions quote", FIGURE),
     edited("chart", "one figure changed that a chart of all editions shows", DRAWN_FIGURE),
-    edited("korean", "one Korean label changed", KOREAN),
+    edited("korean", "one Korean sentence changed", KOREAN_SENTENCE),
     edited("style", "one style sheet changed", STYLE),
     { name: "no-op", about: "nothing changed", command: build, built: true },
     { name: "check", about: "whitepaper check", command: [main, "check", "--root", root], built: true },

@@ -4,7 +4,6 @@ import { readArguments } from "../../src/cli/arguments.ts";
 import { buildWorld } from "../../src/cli/commands/build.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { build } from "../../src/pipeline/build.ts";
-import type { Printer } from "../../src/print/printer.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
 import type { FoundBrowser } from "../../src/world/browser/found.ts";
 import type { ReportCopy } from "./report-copy.ts";
@@ -18,28 +17,45 @@ export interface Documents {
   readonly pages: number;
 }
 
-/** Builds the report once and keeps the documents that the browser is given. */
-export async function composedDocuments({ root, year }: ReportCopy): Promise<Documents> {
+/**
+ * Builds the report from nothing and keeps the documents that the browser is given: each edition's whole, with the fonts for all of it. The
+ * results stay in the copy's output folder. Throws when there is not one document for each edition.
+ */
+export async function composedDocuments({ root, year, output }: ReportCopy): Promise<Documents> {
   const folder = join(root, "documents");
   await mkdir(folder, { recursive: true });
-  const words = ["build", "--json", "--force", "--root", root, "--out", join(root, "documents-output")];
-  const world = await buildWorld(readArguments(words, COMMANDS));
+  const words = ["build", "--json", "--root", root, "--out", output];
+  // In one thread: another one's browser would be its own.
+  const { openHelper: _, ...world } = await buildWorld(readArguments(words, COMMANDS));
   const printer = await openPrinter();
   const seen: string[] = [];
-  const recording: Printer = {
+  const recording = {
     ...printer,
-    open: (html) => {
+    open: (html: string) => {
       seen.push(html);
       return printer.open(html);
     },
   };
-  const { editions } = await build(
-    { year, languages: null, draft: false, conformance: null },
-    { ...world, openPrinter: async () => recording },
+  const request = { year, languages: null, draft: false, conformance: null };
+  const { editions } = await build(request, { ...world, openPrinter: async () => recording });
+  const documents = wholeDocuments(seen);
+  if (documents.size !== editions.length)
+    throw new Error(`${editions.length} editions were printed from ${documents.size} documents`);
+  await Promise.all(
+    [...documents].map(([language, html]) => writeFile(join(folder, `${language}.html`), html)),
   );
-  await Promise.all(seen.map((html) => writeFile(join(folder, `${languageOf(html)}.html`), html)));
   const pages = editions.reduce((sum, { finished }) => sum + (finished?.pages ?? 0), 0);
   return { folder, browser: printer.browser, pages };
+}
+
+/** The document of each language: where an edition was loaded more than once, the largest, since others may have lighter fonts. */
+export function wholeDocuments(seen: readonly string[]): Map<string, string> {
+  const documents = new Map<string, string>();
+  for (const html of seen) {
+    const language = languageOf(html);
+    if (html.length > (documents.get(language)?.length ?? 0)) documents.set(language, html);
+  }
+  return documents;
 }
 
 function languageOf(html: string): string {

@@ -5,16 +5,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer";
+import { launchRaw } from "./raw-browser.ts";
 
 const [browserPath = "", libraries = "", folder = ""] = process.argv.slice(2);
 const files = readdirSync(folder).filter((name) => name.endsWith(".html"));
-const browser = await puppeteer.launch({
-  executablePath: browserPath,
-  headless: "shell",
-  args: ["--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  env: { ...process.env, ...(libraries === "" ? {} : { LD_LIBRARY_PATH: libraries }) },
-});
+const browser = await launchRaw(browserPath, libraries);
 const page = await browser.newPage();
 for (const name of files.sort()) {
   await page.goto(pathToFileURL(join(folder, name)).href);
