@@ -2,7 +2,8 @@
 import * as module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { programFrom } from "./bundle-stamp.mjs";
 
 const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
-await import("../src/cli/edition-helper.ts");
+await import(programFrom("edition-helper.mjs", "cli/edition-helper.ts"));

@@ -6,6 +6,7 @@ import * as module from "node:module";
 import { constants, homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { programFrom } from "./bundle-stamp.mjs";
 
 function pinnedNode() {
   try {
@@ -20,7 +21,7 @@ if (pinned === realpathSync(process.execPath)) {
   // Before any TypeScript is imported: once all of it is found compiled, Node does not load its compiler.
   const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
-  await import("../src/cli/main.ts");
+  await import(programFrom("main.mjs", "cli/main.ts"));
 } else {
   const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(pinned, words, { stdio: "inherit" });

@@ -1,0 +1,53 @@
+// Bundles the program into dist/: its 650 modules take longer to load one by one than to check a report. Runs after `npm ci`; without it, or
+// when the sources have changed since, the program runs from the sources.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { DIST, ROOT, STAMP, stampOf } from "./bundle-stamp.mjs";
+
+/** What stays where it is: programs with files of their own beside them, and what few commands need. */
+const APART =
+  /^(?:puppeteer|@puppeteer|@sparticuz|@embedpdf|subset-font|vega|fontkit|minisearch|hono|@hono|chokidar|hucre|lightningcss|postcss)/;
+
+/** Modules find their files by where they are: in a bundle, too, they are told where they were. */
+const whereTheyWere = {
+  name: "where-they-were",
+  transform: (code, id) =>
+    code.includes("import.meta.url")
+      ? code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
+      : null,
+};
+
+async function bundleProgram() {
+  const { rolldown } = await import("rolldown");
+  const stamp = stampOf();
+  rmSync(DIST, { recursive: true, force: true });
+  const bundle = await rolldown({
+    cwd: ROOT,
+    input: {
+      main: join(ROOT, "src/cli/main.ts"),
+      "edition-helper": join(ROOT, "src/cli/edition-helper.ts"),
+    },
+    platform: "node",
+    resolve: { mainFields: ["module", "main"] },
+    external: APART,
+    plugins: [whereTheyWere],
+    logLevel: "silent",
+  });
+  await bundle.write({
+    dir: DIST,
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+  });
+  mkdirSync(DIST, { recursive: true });
+  // Last: a bundle that was cut short is never taken.
+  writeFileSync(STAMP, JSON.stringify(stamp));
+}
+
+try {
+  await bundleProgram();
+} catch (cause) {
+  process.stderr.write(`the program is not bundled and will start a little slower: ${cause?.message}\n`);
+  rmSync(DIST, { recursive: true, force: true });
+}
