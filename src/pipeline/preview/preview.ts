@@ -91,7 +91,8 @@ async function prove({ session, hub, world, printer }: Proving): Promise<void> {
     if (!good || !shown || !checked || broken) return;
     const proof = { report: good.report, shown, world: { ...world, progress: SILENT } };
     try {
-      hub.tell({ event: "pages", message: await proveSheets({ ...proof, printer: await printer() }) });
+      const message = await proveSheets({ ...proof, printer: await printer() });
+      if (message) hub.tell({ event: "pages", message });
     } catch {
       // The proof is an extra: where it fails, printing tells why.
       return;

@@ -3,7 +3,7 @@ import type { PagesMessage } from "../../preview/messages.ts";
 import { fontRules } from "../../print/fonts/subset.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { ComposeWorld } from "../edition.ts";
-import { fontsOf } from "../edition.ts";
+import { composeEdition, fontsOf } from "../edition.ts";
 import type { ShownEdition } from "./editions.ts";
 import type { SessionState } from "./session.ts";
 
@@ -26,8 +26,16 @@ export async function printedFonts({ report, shown, world }: Omit<ProofRequest, 
  * The pages of an edition as its print has them: what the preview shows is laid out by the reader's browser, and this tells whether the
  * browser that prints breaks the pages at the same places. Throws a `BrowserFault`.
  */
-export async function proveSheets({ report, shown, world, printer }: ProofRequest): Promise<PagesMessage> {
-  const { language, version, composition } = shown;
+export async function proveSheets({
+  report,
+  shown,
+  world,
+  printer,
+}: ProofRequest): Promise<PagesMessage | null> {
+  const { language, version } = shown;
+  // Without the marks of the page: what is printed has none, and they may change a line.
+  const { composition } = await composeEdition({ report, language, world, unproven: true });
+  if (!composition) return null;
   const rules = await printedFonts({ report, shown, world });
   const page = await printer.open(composition.html.replace("<style>", () => `<style>${rules}\n`));
   try {

@@ -50,6 +50,8 @@ export function createPane(frame: HTMLIFrameElement): Pane {
     sheets = laySheets(view, shown.message);
     fitHeight(view, factor);
     if (place) goTo(place);
+    // Who shows the page, or stands beside, follows as if the reader had scrolled.
+    view.dispatchEvent(new Event("scroll"));
   };
   view.fonts.addEventListener("loadingdone", relay);
   return {
