@@ -125,7 +125,7 @@
     const numeric = rows.some((row) => typeof valueAt(row, column) === "number");
     /** @type {("ascending" | "descending")[]} */
     const orders = numeric ? ["descending", "ascending"] : ["ascending", "descending"];
-    const now = orders.indexOf(cell.getAttribute("aria-sort"));
+    const now = /** @type {(string | null)[]} */ (orders).indexOf(cell.getAttribute("aria-sort"));
     return orders[now + 1] ?? null;
   };
 
