@@ -1,5 +1,7 @@
+import { tmpdir } from "node:os";
 import type { BuildWorld } from "../../pipeline/build.ts";
 import { createCache, NO_CACHE } from "../../pipeline/cache/store.ts";
+import { removeAbandonedSessions } from "../../world/browser/session-folder.ts";
 import { sourceDate } from "../../world/clock.ts";
 import { folderOnDisk } from "../../world/files.ts";
 import { consoleProgress, processConsole, silentProgress } from "../../world/terminal.ts";
@@ -10,7 +12,11 @@ import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from ".
 export const build: Command = {
   options: ["year", "lang", "formats", "address", "root", "out", "draft", "conformance", "force", "json"],
   run: async (args) => {
-    const [{ runBuild }, world] = await Promise.all([import("../../commands/build.ts"), buildWorld(args)]);
+    const [{ runBuild }, world] = await Promise.all([
+      import("../../commands/build.ts"),
+      buildWorld(args),
+      removeAbandonedSessions(tmpdir()),
+    ]);
     const { languages, formats, address, draft, conformance, json } = args;
     const result = await runBuild(
       { year: await yearOf(args), languages, formats, address, draft, conformance, json },

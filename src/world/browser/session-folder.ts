@@ -30,11 +30,16 @@ const BLANK_FONT =
 
 const PREFIX = "whitepaper-browser-";
 
+/** Takes away the folders of processes that were killed, also where no browser is started. Never throws. */
+export function removeAbandonedSessions(temp: string): Promise<void> {
+  return removeAbandoned(temp, PREFIX);
+}
+
 /**
  * Makes a folder for one run of the browser in the given folder for temporary files, and takes away those of processes that were killed.
  */
 export async function openSessionFolder(temp: string): Promise<SessionFolder> {
-  await removeAbandoned(temp, PREFIX);
+  await removeAbandonedSessions(temp);
   const path = join(temp, temporaryName(PREFIX));
   // When the process is made to exit, no promise of ours is waited for, and the browser's last processes may still write.
   const removeNow = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
