@@ -15,8 +15,8 @@ export interface Baseline extends Measures {
   readonly content: string;
 }
 
-/** A stage that takes more than this multiple of its baseline fails. */
-export const LIMIT = 1.25;
+/** A stage that takes more than these multiples of its baseline fails. Time allows for another machine than the baseline's. */
+export const LIMITS: Readonly<Record<keyof Measures, number>> = { steps: 1.25, time: 1.4 };
 
 /** Stages that take less than this multiple of the calibration are too short to be timed: their steps are judged alone. */
 export const SHORTEST = 0.5;
@@ -44,7 +44,7 @@ function judgeStages(measure: keyof Measures, now: ByStage, before: ByStage): Ve
     const [amount, base] = [now[stage], before[stage]];
     if (measure === "time" && (base ?? 0) < SHORTEST && (amount ?? 0) < SHORTEST) return [];
     const change = (amount ?? Number.NaN) / (base ?? Number.NaN);
-    return [{ stage, measure, change, fails: !(change <= LIMIT) }];
+    return [{ stage, measure, change, fails: !(change <= LIMITS[measure]) }];
   });
 }
 
@@ -60,7 +60,7 @@ export function complaints(verdicts: readonly Verdict[]): string[] {
     .map(({ stage, measure, change }) =>
       Number.isNaN(change)
         ? `${stage}: nothing to compare its ${measure} with`
-        : `${stage} ${NAMES[measure].replace("×", `${change.toFixed(2)} ×`)} of its baseline (limit ${LIMIT})`,
+        : `${stage} ${NAMES[measure].replace("×", `${change.toFixed(2)} ×`)} of its baseline (limit ${LIMITS[measure]})`,
     );
 }
 

@@ -1,5 +1,5 @@
 /**
- * The guard: fails when a stage has become a quarter more expensive than its baseline, and says which. `npm run bench:guard [-- --update]
+ * The guard: fails when a stage executes a quarter more than its baseline, or takes much longer, and says which. `npm run bench:guard [-- --update]
  * [--steps]`. It knows no seconds: steps are counted, time is told as multiples of a calibration beside it (`docs/performance.md`).
  */
 import { execFile } from "node:child_process";
