@@ -35,7 +35,7 @@ export const preview: Command = {
 };
 
 /** How long an orderly end may take, in milliseconds, before it is made short. */
-const ENDING = 900;
+const ENDING = 1_500;
 
 /** A terminal, npm and our own starter may each tell of the same Ctrl-C; what comes after so many milliseconds is another one. */
 const SAME = 400;
