@@ -29,11 +29,19 @@ function roman(n: number): string {
 /** Chinese digits by value; zero is 〇, as in years. */
 export const HANZI_DIGITS = "〇一二三四五六七八九";
 
+/** 一百零一, 一千零一十; ten to nineteen by themselves without 一. */
 function hanzi(n: number): string {
-  const tens = Math.floor(n / 10);
-  const ten = tens === 0 ? "" : tens === 1 ? "十" : `${HANZI_DIGITS.charAt(tens)}十`;
-  return n % 10 === 0 ? ten : ten + HANZI_DIGITS.charAt(n % 10);
+  if (n < 20) return n < 10 ? HANZI_DIGITS.charAt(n) : `十${n % 10 === 0 ? "" : HANZI_DIGITS.charAt(n % 10)}`;
+  const digits = [...String(n)].map((digit, index, all) =>
+    digit === "0"
+      ? "零"
+      : HANZI_DIGITS.charAt(Number(digit)) + HANZI_PLACES.charAt(all.length - 1 - index).trim(),
+  );
+  return digits.join("").replace(/零+/g, "零").replace(/零$/, "");
 }
+
+/** What ones (nothing), tens, hundreds and thousands are called. */
+const HANZI_PLACES = " 十百千";
 
 /** Unicode has circled numbers in three runs: 1–20, 21–35, 36–50. */
 function circled(n: number): string {
@@ -42,18 +50,13 @@ function circled(n: number): string {
 
 const STYLES: Record<NumeralStyle, { readonly highest: number; readonly write: (n: number) => string }> = {
   roman: { highest: 3999, write: roman },
-  hanzi: { highest: 99, write: hanzi },
+  hanzi: { highest: 9999, write: hanzi },
   decimal: { highest: Number.MAX_SAFE_INTEGER, write: String },
   circled: { highest: 50, write: circled },
 };
 
-/** The highest number that a style can write. */
-export function highestNumeral(style: NumeralStyle): number {
-  return STYLES[style].highest;
-}
-
 /**
- * A whole number from 1 in a style: roman to 3999, hanzi to 99, circled to 50.
+ * A whole number from 1 in a style: roman to 3999, hanzi to 9999, circled to 50.
  * @throws RangeError for a number that the style cannot write.
  */
 export function numeral(n: number, style: NumeralStyle): string {

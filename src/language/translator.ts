@@ -21,7 +21,8 @@ export function createTranslator(
   language: Language = locale.language,
 ): Translator {
   const printed: PrintedFigure[] = [];
-  const instance = createI18n(locale, language, figureTree(figures));
+  const instance = createI18n(locale, language);
+  const tree = figureTree(figures);
   for (const format of FORMAT_NAMES)
     instance.services.formatter?.add(format, (figure: Figure) => {
       printed.push({
@@ -35,7 +36,8 @@ export function createTranslator(
   return {
     prose: (key, template) => {
       printed.length = 0;
-      const text = instance.t(key, { defaultValue: template });
+      const named = locale.texts.get(key)?.template ?? template;
+      const text = instance.t(key, { defaultValue: template, replace: namedBranches(tree, named) });
       const { nodes, problem } = parseMarkup(text, [...printed]);
       if (problem) throw new Error(`${key}: ${problem.message}`);
       return nodes;
@@ -44,7 +46,7 @@ export function createTranslator(
   };
 }
 
-function createI18n(locale: Locale, language: Language, defaultVariables: FigureTree): i18n {
+function createI18n(locale: Locale, language: Language): i18n {
   const texts = Object.fromEntries([...locale.texts].map(([key, { template }]) => [key, template]));
   const instance = createInstance();
   void instance.init({
@@ -54,13 +56,23 @@ function createI18n(locale: Locale, language: Language, defaultVariables: Figure
     keySeparator: false,
     nsSeparator: false,
     resources: { [language]: { translation: texts } },
-    interpolation: { escapeValue: false, skipOnVariables: true, defaultVariables },
+    interpolation: { escapeValue: false, skipOnVariables: true },
   });
   return instance;
 }
 
 interface FigureTree {
   [part: string]: FigureTree | Figure;
+}
+
+/** The branches that a text names. i18next copies what it is given for every text and placeholder: all figures would be copied each time. */
+function namedBranches(tree: FigureTree, template: string): FigureTree {
+  const named: FigureTree = Object.create(null) as FigureTree;
+  for (const [, name = ""] of template.matchAll(/\{\{-?\s*([^\s.,{}]+)/g)) {
+    const branch = tree[name];
+    if (branch !== undefined) named[name] = branch;
+  }
+  return named;
 }
 
 /** Figures as i18next looks them up: `{{trademarks.applications}}` is `tree.trademarks.applications`. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type NumeralStyle, numeral } from "../../src/language/numerals.ts";
+import { readHanzi } from "../../src/language/parse/spelled.ts";
 
 test.each([
   [1, "I", "一", "1", "①"],
@@ -15,8 +16,21 @@ test.each([
   expect(styles.map((style) => numeral(n, style))).toEqual(expected);
 });
 
+test.each([
+  [99, "九十九"],
+  [100, "一百"],
+  [101, "一百零一"],
+  [110, "一百一十"],
+  [1001, "一千零一"],
+  [1010, "一千零一十"],
+  [2345, "二千三百四十五"],
+])("%i is %s, as it is read back", (n, expected) => {
+  expect(numeral(n, "hanzi")).toBe(expected);
+  expect(readHanzi(expected)).toBe(n);
+});
+
 test("a number that a style cannot write is our bug", () => {
   expect(() => numeral(0, "roman")).toThrow("No roman numeral for 0: it writes 1 to 3999.");
-  expect(() => numeral(100, "hanzi")).toThrow(RangeError);
+  expect(() => numeral(10_000, "hanzi")).toThrow(RangeError);
   expect(() => numeral(1.5, "decimal")).toThrow(RangeError);
 });

@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { highestNumeral, numeral } from "../numerals.ts";
+import { numeral } from "../numerals.ts";
 import { fill } from "../patterns.ts";
 import { ordinalCategory } from "../plural.ts";
 import { printNumber } from "../printNumber.ts";
@@ -11,9 +11,12 @@ function nth(list: readonly string[] | undefined, value: Big): string | undefine
   return list?.[value.toNumber() - 1];
 }
 
+/** Places beyond are written in digits: 第22 is 第二十二, 第100 stays. */
+const HIGHEST_SPELLED = 99;
+
 function printOrdinal(value: Big, { language, words }: FormatContext): string {
   const { ordinal: patterns } = words;
-  const spelled = patterns.numerals === "hanzi" && value.lte(highestNumeral("hanzi"));
+  const spelled = patterns.numerals === "hanzi" && value.lte(HIGHEST_SPELLED);
   const digits = spelled ? numeral(value.toNumber(), "hanzi") : printNumber(value, language);
   const category = ordinalCategory(value, language);
   const own = category === "one" || category === "two" || category === "few" ? patterns[category] : undefined;
