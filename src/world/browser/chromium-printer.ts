@@ -68,11 +68,16 @@ function sparePages(browser: Browser): Set<Promise<Page>> {
 
 function addSpare(spares: Set<Promise<Page>>, spare: Promise<Page>): void {
   spares.add(spare);
-  spare.then(
-    (page) => page.once("error", () => spares.delete(spare)),
-    () => spares.delete(spare),
-  );
+  const forget = () => void spares.delete(spare);
+  spare.then((page) => {
+    // A page that is used again and again is listened to for its last turn only.
+    page.off("error", forgetting.get(page) ?? forget);
+    page.on("error", forget);
+    forgetting.set(page, forget);
+  }, forget);
 }
+
+const forgetting = new WeakMap<Page, () => void>();
 
 /** Empties a page that has done its work, to be used again: another one would be another process. */
 async function recycle(page: Page, spares: Set<Promise<Page>>): Promise<void> {
@@ -109,21 +114,31 @@ async function openPage(
   { html, timeout }: OpenPage,
 ): Promise<PrintPage> {
   const page = await guardBrowser(timeout)("opening a page", () => takePage(browser, spares));
+  const { guard, release } = guardPage(browser, page, timeout);
   try {
-    const loaded = await loadPage(page, html, guardPage(browser, page, timeout), timeout);
-    return usedOnce(loaded, page, spares);
+    const loaded = await loadPage(page, html, guard, timeout);
+    return usedOnce(loaded, { page, spares, release });
   } catch (cause) {
+    release();
     await page.close().catch(() => undefined);
     throw cause;
   }
 }
 
+interface UsedPage {
+  readonly page: Page;
+  readonly spares: Set<Promise<Page>>;
+  /** Ends the guard of the document that it shows. */
+  readonly release: () => void;
+}
+
 /** A page that is emptied for the next document when it is closed; one that failed is not trusted again. */
-function usedOnce(loaded: PrintPage, page: Page, spares: Set<Promise<Page>>): PrintPage {
+function usedOnce(loaded: PrintPage, { page, spares, release }: UsedPage): PrintPage {
   let sound = true;
-  page.once("error", () => {
+  const failed = () => {
     sound = false;
-  });
+  };
+  page.on("error", failed);
   const watched = <T>(work: Promise<T>): Promise<T> =>
     work.catch((cause) => {
       sound = false;
@@ -132,7 +147,11 @@ function usedOnce(loaded: PrintPage, page: Page, spares: Set<Promise<Page>>): Pr
   return {
     fill: (slots) => watched(loaded.fill(slots)),
     print: (options) => watched(loaded.print(options)),
-    close: () => (sound ? recycle(page, spares) : loaded.close()),
+    close: () => {
+      release();
+      page.off("error", failed);
+      return sound ? recycle(page, spares) : loaded.close();
+    },
   };
 }
 

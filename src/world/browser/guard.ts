@@ -5,6 +5,13 @@ import { reasonOf } from "./found.ts";
 /** Runs work of the browser so that it always ends: with its value or with a `BrowserFault`. */
 export type Guard = <T>(doing: string, work: () => Promise<T>) => Promise<T>;
 
+/** A guard for one document in a page. */
+export interface PageGuard {
+  readonly guard: Guard;
+  /** Listens no longer: else page and browser would hold every document that they have ever shown. */
+  readonly release: () => void;
+}
+
 const crashed = (message: string, cause?: unknown): BrowserFault =>
   new BrowserFault({
     code: "browser-crashed",
@@ -17,14 +24,22 @@ const crashed = (message: string, cause?: unknown): BrowserFault =>
  * A guard for work on one page. Puppeteer alone does not do: when the process of a page dies, the browser never answers a
  * print that is under way, but tells at once by the page's event.
  */
-export function guardPage(browser: Browser, page: Page, timeout: number): Guard {
+export function guardPage(browser: Browser, page: Page, timeout: number): PageGuard {
   const crash = Promise.withResolvers<never>();
   crash.promise.catch(() => undefined);
-  page.once("error", (cause) =>
-    crash.reject(crashed("the browser's process for this document ended", cause)),
-  );
-  browser.once("disconnected", () => crash.reject(crashed("the browser ended while it was needed")));
-  return (doing, work) => guard(doing, work, timeout, crash.promise);
+  const gone = (cause: unknown) =>
+    crash.reject(crashed("the browser's process for this document ended", cause));
+  const ended = () => crash.reject(crashed("the browser ended while it was needed"));
+  // Not `once`: puppeteer does not find such a listener again to take it off.
+  page.on("error", gone);
+  browser.on("disconnected", ended);
+  return {
+    guard: (doing, work) => guard(doing, work, timeout, crash.promise),
+    release: () => {
+      page.off("error", gone);
+      browser.off("disconnected", ended);
+    },
+  };
 }
 
 /** Milliseconds in which an event that explains a failure arrives. */
