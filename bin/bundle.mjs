@@ -26,7 +26,7 @@ async function bundleProgram() {
     cwd: ROOT,
     input: {
       main: join(ROOT, "src/cli/main.ts"),
-      "edition-helper": join(ROOT, "src/cli/edition-helper.ts"),
+      "browser-worker": join(ROOT, "src/world/thread/browser-worker.ts"),
     },
     platform: "node",
     resolve: { mainFields: ["module", "main"] },

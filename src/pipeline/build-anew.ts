@@ -1,4 +1,4 @@
-import { beginCheck } from "../check/check.ts";
+import { check } from "../check/check.ts";
 import {
   deliver,
   type FinishedEdition,
@@ -12,9 +12,8 @@ import type { Report } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import type { Printer } from "../print/printer.ts";
 import type { BuildRequest, BuildResult, BuildWorld } from "./build.ts";
-import { agreeing, asRequested, beginEditions, type RunningEditions, unknownEditions } from "./editions.ts";
+import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
-import type { EditionHelper } from "./helper.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
 
 /** A build's world once its tools are known and its browser is starting. */
@@ -23,7 +22,6 @@ export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter"> {
   readonly printer: Promise<Printer>;
   /** Ends the browser; may be called any number of times. */
   readonly endBrowser: () => Promise<void>;
-  readonly helper?: EditionHelper | undefined;
 }
 
 /** Builds what is not kept as a whole. */
@@ -32,27 +30,17 @@ export async function buildAnew(
   request: BuildRequest,
   world: KnownWorld,
 ): Promise<BuildResult> {
-  const { progress, now } = world;
-  progress.begin("check");
-  const start = now();
-  const { report: readable, complete } = beginCheck(sources, { draft: request.draft });
-  const unknown = unknownEditions(readable, request);
-  const previous = await lastManifest(world.output, request.year);
-  const report = readable && unknown.length === 0 ? asRequested(readable, request) : null;
-  const once = tellingOnce(progress);
-  const conformance = request.conformance ?? "ua1-a3a";
-  // The helper begins while the wording is still checked in this thread: what it tells is heard afterwards.
-  const running = report && beginEditions(report, { ...world, progress: once, previous, conformance });
-  const checked = complete();
-  progress.end("check", now() - start);
-  const found = [...checked.diagnostics, ...unknown];
-  progress.report(found);
+  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
+  const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
+  world.progress.report(found);
   const tellEditors: TellEditors = (told) =>
     writeEditorReport({ sources, report: checked.report, readFont: world.readFont, ...told }, world.output);
   // Bad content touches nothing in the output; `check --report` shows it to editors.
-  if (!report || !running || hasErrors(found))
+  if (!checked.report || hasErrors(found))
     return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
-  return printAll(report, running, { world, previous, found, tellEditors });
+  const previous = await lastManifest(world.output, request.year);
+  const report = asRequested(checked.report, request);
+  return printAll(report, { request, world, previous, found, tellEditors });
 }
 
 type TellEditors = (
@@ -60,6 +48,7 @@ type TellEditors = (
 ) => Promise<unknown>;
 
 interface PrintAll {
+  readonly request: BuildRequest;
   readonly world: KnownWorld;
   readonly previous: Manifest | null;
   /** What the check found. */
@@ -69,13 +58,14 @@ interface PrintAll {
 
 async function printAll(
   report: Report,
-  running: RunningEditions,
-  { world, previous, found, tellEditors }: PrintAll,
+  { request, world, previous, found, tellEditors }: PrintAll,
 ): Promise<BuildResult> {
-  const built = await running.finish();
+  const progress = tellingOnce(world.progress);
+  const conformance = request.conformance ?? "ua1-a3a";
+  const built = await buildEditions(report, { ...world, progress, previous, conformance });
   // It ends while the results are delivered and told of.
   void world.endBrowser();
-  const editions = agreeing(built, tellingOnce(world.progress));
+  const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
   );

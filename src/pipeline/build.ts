@@ -9,7 +9,6 @@ import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
-import type { EditionHelper } from "./helper.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 
 /** What a build may touch of the world. */
@@ -28,8 +27,6 @@ export interface BuildWorld {
   readonly cache: Cache;
   /** One key for engine, browser, fonts and Node. */
   readonly tools: () => Promise<string>;
-  /** Starts another thread that builds some of the editions; without it, or for a single edition, all is done in this one. */
-  readonly openHelper?: () => Promise<EditionHelper>;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -81,13 +78,10 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
     );
     return kept;
   }
-  const single = request.languages?.length === 1;
-  const result = await withBrowser(world.openPrinter, (printer, endBrowser) =>
-    withHelper(single ? undefined : world.openHelper, async (helper) => {
-      const { buildAnew } = await import("./build-anew.ts");
-      return buildAnew(sources, request, { ...world, tools, printer, endBrowser, helper });
-    }),
-  );
+  const result = await withBrowser(world.openPrinter, async (printer, endBrowser) => {
+    const { buildAnew } = await import("./build-anew.ts");
+    return buildAnew(sources, request, { ...world, tools, printer, endBrowser });
+  });
   await keepBuild(key, result, memory);
   return result;
 }
@@ -111,18 +105,5 @@ async function withBrowser<T>(
     return await work(printer, endBrowser);
   } finally {
     await endBrowser();
-  }
-}
-
-/** Starts a helper for some work, and ends it whatever comes of that: it loads the stages while the content is checked. */
-async function withHelper<T>(
-  openHelper: BuildWorld["openHelper"],
-  work: (helper: EditionHelper | undefined) => Promise<T>,
-): Promise<T> {
-  const helper = await openHelper?.();
-  try {
-    return await work(helper);
-  } finally {
-    await helper?.end();
   }
 }

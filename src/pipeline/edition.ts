@@ -23,7 +23,6 @@ import type { Cache } from "./cache/store.ts";
 import { textHolding } from "./origin.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
-import type { Turns } from "./turns.ts";
 
 /** What the building of one edition may touch. */
 export interface EditionWorld {
@@ -36,8 +35,6 @@ export interface EditionWorld {
   readonly cache: Cache;
   /** One key for engine, browser, fonts and Node. */
   readonly tools: string;
-  /** Lets few editions print at once; without it, each prints when it is composed. */
-  readonly printing?: Turns;
   readonly progress: Progress;
   readonly now: Stopwatch;
 }
@@ -54,36 +51,38 @@ export interface EditionResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An edition under way: `composed` when the next may begin, `result` when it is done. */
+/** An edition under way: `handed` when the browser has it, or nothing is left for the browser to do, and the next may begin; `result` when it is done. */
 export interface EditionRun {
-  readonly composed: Promise<unknown>;
+  readonly handed: Promise<unknown>;
   readonly result: Promise<EditionResult>;
 }
 
 /** Stages 3 to 8 for one edition. */
 export function buildEdition(report: Report, language: Language, world: EditionWorld): EditionRun {
   const start = world.now();
-  const composed = composeEdition({ report, language, world });
-  const result = composed.then(async (composedEdition): Promise<EditionResult> => {
-    const { edition, composition } = composedEdition;
-    const fonts = composition && (await fontsOf(composition, { report, language, world }));
-    const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
-    world.progress.report(problems);
-    const printed =
-      composition === null || fonts === null || hasErrors(problems)
-        ? { finished: null, shown: null, diagnostics: [] }
-        : await printEdition({ report, edition, composition, fonts, world });
-    world.progress.report(printed.diagnostics);
-    return {
-      language,
-      state: edition.state,
-      finished: printed.finished,
-      shown: printed.shown,
-      milliseconds: world.now() - start,
-      diagnostics: [...problems, ...printed.diagnostics],
-    };
-  });
-  return { composed, result };
+  const loading = Promise.withResolvers<void>();
+  const result = composeEdition({ report, language, world }).then(
+    async (composedEdition): Promise<EditionResult> => {
+      const { edition, composition } = composedEdition;
+      const fonts = composition && (await fontsOf(composition, { report, language, world }));
+      const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
+      world.progress.report(problems);
+      const printed =
+        composition === null || fonts === null || hasErrors(problems)
+          ? { finished: null, shown: null, diagnostics: [] }
+          : await printEdition({ report, edition, composition, fonts, world, onLoading: loading.resolve });
+      world.progress.report(printed.diagnostics);
+      return {
+        language,
+        state: edition.state,
+        finished: printed.finished,
+        shown: printed.shown,
+        milliseconds: world.now() - start,
+        diagnostics: [...problems, ...printed.diagnostics],
+      };
+    },
+  );
+  return { handed: Promise.race([loading.promise, result]), result };
 }
 
 /** What composing an edition touches of the world. */
@@ -191,6 +190,8 @@ export interface PrintEdition {
   readonly composition: Composition;
   readonly fonts: DocumentFonts;
   readonly world: EditionWorld;
+  /** Is told when the browser has been given the document. */
+  readonly onLoading?: () => void;
 }
 
 interface PrintedEdition {
@@ -200,15 +201,10 @@ interface PrintedEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function printEdition({
-  report,
-  edition,
-  composition,
-  fonts,
-  world,
-}: PrintEdition): Promise<PrintedEdition> {
+async function printEdition(request: PrintEdition): Promise<PrintedEdition> {
+  const { report, edition, composition, world } = request;
   const { language, state } = edition;
-  const print = await printOrRecall({ report, edition, composition, fonts, world });
+  const print = await printOrRecall(request);
   const { pdf, pageCount, contents, settled, passes } = print;
   const proof = await timed(
     world,

@@ -10,7 +10,6 @@ import type { PrintEdition } from "./edition.ts";
 import { finishRequest, pageLabels } from "./finish-request.ts";
 import { type PrintedParts, printParts } from "./print-parts.ts";
 import { timed } from "./progress.ts";
-import type { Turns } from "./turns.ts";
 
 /** Stages 6 and 7: prints and finishes an edition, or takes the same print from the cache. Says which, and why. */
 export async function printOrRecall(request: PrintEdition): Promise<FinishedPrint> {
@@ -49,7 +48,7 @@ async function printAnew(
   const { language } = edition;
   const last = world.previous?.editions.find((entry) => entry.language === language)?.contents;
   const guess = new Map(Object.entries(last ?? {}));
-  const printed = await (world.printing ?? atOnce)(() => printTimed(request, guess, reason));
+  const printed = await printTimed(request, guess, reason);
   const { pages, pageCount, frontPages, settled, passes, parts } = printed;
   const { bytes } = await timed(
     world,
@@ -82,8 +81,6 @@ async function printTimed(
   progress.end("print", now() - start - mending, language, `${reason}${share}`);
   return printed;
 }
-
-const atOnce: Turns = (work) => work();
 
 /** What the finish is asked for, once the number of front pages is known. */
 function finishOf({

@@ -65,7 +65,7 @@ const FEW = 2;
 
 /** The document in the browser, loaded when its first part is to be printed; and again, with whole fonts, when others are to be printed than was foreseen. */
 function openOnce(
-  { fonts, world }: PrintEdition,
+  { fonts, world, onLoading }: PrintEdition,
   { html, head }: DocumentParts,
   stale: readonly PartRequest[],
 ) {
@@ -76,7 +76,9 @@ function openOnce(
     const [printer, faces] = await Promise.all([world.printer, fonts.faces()]);
     const rules = fontRules(faces, characters);
     // A function, since a replacement string would give `$&` in the fonts' text a meaning.
-    return printer.open(html.replace("<style>", () => `<style>${rules}\n`));
+    const page = printer.open(html.replace("<style>", () => `<style>${rules}\n`));
+    onLoading?.();
+    return page;
   };
   return {
     open: ({ part }: PartRequest): Promise<PrintPage> => {

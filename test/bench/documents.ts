@@ -25,8 +25,7 @@ export async function composedDocuments({ root, year, output }: ReportCopy): Pro
   const folder = join(root, "documents");
   await mkdir(folder, { recursive: true });
   const words = ["build", "--json", "--root", root, "--out", output];
-  // In one thread: another one's browser would be its own.
-  const { openHelper: _, ...world } = await buildWorld(readArguments(words, COMMANDS));
+  const world = await buildWorld(readArguments(words, COMMANDS));
   const printer = await openPrinter();
   const seen: string[] = [];
   const recording = {

@@ -57,10 +57,6 @@ export async function buildWorld(args: Arguments) {
     cache: args.force ? NO_CACHE : createCache(outputOnDisk(outputOf(args), { durable: false })),
     tools: toolsKey,
     readFont,
-    openHelper: async () => {
-      const { helperThread } = await import("../../world/thread/helper-thread.ts");
-      return helperThread({ output: outputOf(args), caching: !args.force });
-    },
     openPrinter: startPrinter,
     versions,
     sourceDate: sourceDate(),
@@ -71,9 +67,7 @@ export async function buildWorld(args: Arguments) {
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
 async function startPrinter() {
-  const { openSteadyPrinter } = await import("../../world/browser/steady-printer.ts");
+  const { openPrinterInThread } = await import("../../world/thread/browser-thread.ts");
   const { talk } = processConsole();
-  return openSteadyPrinter({
-    onRestart: ({ message }) => talk(`${message}: started again, once [browser-restarted]`),
-  });
+  return openPrinterInThread((message) => talk(`${message}: started again, once [browser-restarted]`));
 }

@@ -8,7 +8,6 @@ import type { Sources } from "../../model/source-file.ts";
 import type { BuildWorld } from "../build.ts";
 import type { EditionWorld } from "../edition.ts";
 import { withoutRepeats } from "../progress.ts";
-import { takingTurns } from "../turns.ts";
 import { type EditionFacts, factsOf } from "./facts.ts";
 import { type PicturedPair, pictureChanges } from "./pictures.ts";
 import { type PrintedPair, printPair } from "./print-pair.ts";
@@ -102,7 +101,6 @@ async function printAll(
       printer,
       previous,
       conformance: "ua1-a3a",
-      printing: takingTurns(2),
     };
     return await Promise.all(pair.languages.map((language) => printPair(pair, language, editionWorld)));
   } finally {

@@ -2,8 +2,11 @@ import type { Printer, PrintPage } from "../../print/printer.ts";
 import { packError } from "./failure.ts";
 import type { Answer, Question } from "./messages.ts";
 
-/** Answers what another thread asks of the browser. */
-export function browserDesk(printer: Promise<Printer>): (question: Question) => Promise<Answer> {
+/** Answers what another thread asks of the browser; `kill` ends it at once. */
+export function browserDesk(
+  printer: Promise<Printer>,
+  kill: () => Promise<void>,
+): (question: Question) => Promise<Answer> {
   const pages = new Map<number, PrintPage>();
   let next = 1;
   const pageOf = (number: number): PrintPage => {
@@ -12,9 +15,12 @@ export function browserDesk(printer: Promise<Printer>): (question: Question) => 
     return page;
   };
   const findOut = async (question: Question): Promise<unknown> => {
-    if (question.ask === "version") return (await printer).version();
+    if (question.ask === "kill") return kill();
+    const open = await printer;
+    if (question.ask === "version") return open.version();
+    if (question.ask === "end") return open.close();
     if (question.ask === "open") {
-      const page = await (await printer).open(question.html);
+      const page = await open.open(question.html);
       pages.set(next, page);
       return next++;
     }
@@ -45,6 +51,6 @@ export function distantPrinter(ask: (question: Question) => Promise<unknown>): P
         close: async () => void (await ask({ ask: "close", page })),
       };
     },
-    close: async () => undefined,
+    close: async () => void (await ask({ ask: "end" })),
   };
 }

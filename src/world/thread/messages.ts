@@ -1,34 +1,36 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Language } from "../../model/language.ts";
-import type { EditionResult } from "../../pipeline/edition.ts";
-import type { HelperTask } from "../../pipeline/helper.ts";
-import type { Stage } from "../../pipeline/stages.ts";
 import type { BrowserFaultInput, PrintOptions } from "../../print/printer.ts";
 
-/** Where a helper finds what it needs of the disk. */
-export interface HelperFolders {
-  /** Root of the output folder, which holds the cache. */
-  readonly output: string;
-  /** Whether earlier results may be used, and new ones kept. */
-  readonly caching: boolean;
-}
-
-/** What a helper is told: the report (packed), then the editions to build, and answers of the browser. */
-export type ToHelper =
-  | { readonly kind: "task"; readonly task: Omit<HelperTask, "printer" | "progress"> }
-  | { readonly kind: "build"; readonly language: Language }
-  | { readonly kind: "answer"; readonly id: number; readonly answer: Answer };
-
-/** What the browser is asked for; pages are called by number. */
+/** What the browser's thread is asked for; pages are called by number. */
 export type Question =
+  /** Name and version of the browser; it waits for the launch. */
   | { readonly ask: "version" }
   | { readonly ask: "open"; readonly html: string }
   | { readonly ask: "fill"; readonly page: number; readonly slots: ReadonlyMap<string, string> }
   | { readonly ask: "print"; readonly page: number; readonly options: PrintOptions }
-  | { readonly ask: "close"; readonly page: number };
+  | { readonly ask: "close"; readonly page: number }
+  /** Ends the browser in order, or at once: it removes what it left on disk either way. */
+  | { readonly ask: "end" }
+  | { readonly ask: "kill" };
 
 /** What came of a question. */
 export type Answer = { readonly value: unknown } | { readonly failure: Failure };
+
+/** A question and its answer, told from others by a number. */
+export interface Asked {
+  readonly id: number;
+  readonly question: Question;
+}
+
+/** An answer to the question of that number. */
+export interface Answered {
+  readonly id: number;
+  readonly answer: Answer;
+}
+
+/** Told of a browser that ended and was started again: why. */
+export interface Restarted {
+  readonly restarted: string;
+}
 
 /** An error on its way to another thread: classes do not arrive as such. */
 export interface Failure {
@@ -39,19 +41,3 @@ export interface Failure {
   /** Code of the operating system's errors. */
   readonly code?: string;
 }
-
-/** What a helper tells: progress, questions to the browser, and what came of the editions. */
-export type FromHelper =
-  | { readonly kind: "begin"; readonly stage: Stage; readonly language?: Language | undefined }
-  | {
-      readonly kind: "end";
-      readonly stage: Stage;
-      readonly milliseconds: number;
-      readonly language?: Language | undefined;
-      readonly remark?: string | undefined;
-    }
-  | { readonly kind: "report"; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: "question"; readonly id: number; readonly question: Question }
-  | { readonly kind: "composed"; readonly language: Language }
-  | { readonly kind: "result"; readonly language: Language; readonly result: EditionResult }
-  | { readonly kind: "failed"; readonly language: Language; readonly failure: Failure };

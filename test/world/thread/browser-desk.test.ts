@@ -6,7 +6,7 @@ import type { Answer, Question } from "../../../src/world/thread/messages.ts";
 
 /** A printer as another thread sees it: every question and answer is copied on its way. */
 function distant(printer: Printer): Printer {
-  const desk = browserDesk(Promise.resolve(printer));
+  const desk = browserDesk(Promise.resolve(printer), async () => undefined);
   const ask = async (question: Question) => {
     const answer = structuredClone((await desk(structuredClone(question))) as Answer);
     if ("failure" in answer) throw unpackError(answer.failure);
