@@ -6,6 +6,8 @@ export interface Finding {
   readonly from: string;
   /** Whether it is as it should be. */
   readonly ok: boolean;
+  /** Set where it only tells how something was found: neither good nor bad. */
+  readonly note?: true;
   /** What to do if it is not. */
   readonly hint?: string;
 }
@@ -110,8 +112,9 @@ function browserFindings({ browser, tried }: BrowserReport): Finding[] {
     what: "browser tried",
     value: reason,
     from: path === undefined ? place : `${place}: ${path}`,
-    // Nothing is wrong with a place that was not needed.
+    // Nothing is wrong with a place that was not needed, and nothing is well with one that gave no browser.
     ok: found,
+    ...(found ? { note: true as const } : {}),
   }));
   return [main, ...others];
 }
@@ -138,8 +141,8 @@ export function doctorLines(findings: readonly Finding[]): string[] {
   const width = (of: (finding: Finding) => string) =>
     Math.min(48, Math.max(...findings.map((each) => of(each).length)));
   const [whats, values] = [width(({ what }) => what), width(({ value }) => value)];
-  return findings.flatMap(({ what, value, from, ok, hint }) => [
-    `${ok ? "ok   " : "wrong"}  ${what.padEnd(whats)}  ${value.padEnd(values)}  ${from}`.trimEnd(),
+  return findings.flatMap(({ what, value, from, ok, note, hint }) => [
+    `${note ? "note " : ok ? "ok   " : "wrong"}  ${what.padEnd(whats)}  ${value.padEnd(values)}  ${from}`.trimEnd(),
     ...(hint === undefined ? [] : [`       hint: ${hint}`]),
   ]);
 }

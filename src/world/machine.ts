@@ -9,6 +9,7 @@ import { openPrinter } from "./browser/chromium-printer.ts";
 import type { FailedTry } from "./browser/found.ts";
 import { type Host, thisHost } from "./browser/host.ts";
 import { readFont } from "./fonts.ts";
+import { SystemTrouble } from "./trouble.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -42,7 +43,7 @@ async function browserReport(host: Host): Promise<BrowserReport> {
       await printer.close();
     }
   } catch (cause) {
-    if (!(cause instanceof BrowserFault)) throw cause;
+    if (!(cause instanceof BrowserFault) && !(cause instanceof SystemTrouble)) throw cause;
     return { browser: { fault: cause.message, hints: cause.hints }, tried };
   }
 }

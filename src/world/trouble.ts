@@ -12,6 +12,23 @@ export class SystemTrouble extends Error {
   }
 }
 
+const TEMPORARY = "the folder for temporary files";
+const TEMPORARY_HINTS = [
+  "set TMPDIR to a folder that can be written and has room",
+  "`whitepaper doctor` looks at it",
+];
+
+/** A folder for temporary files that cannot be used: no browser could start. */
+export function temporaryTrouble(folder: string, cause: NodeJS.ErrnoException): SystemTrouble {
+  const said = cause.message.replace(/, \w+ '.*$/s, "");
+  return new SystemTrouble(
+    `${TEMPORARY}, ${folder}, cannot be used: ${said}`,
+    cause.code ?? "EIO",
+    TEMPORARY_HINTS,
+    cause,
+  );
+}
+
 /** Whether something thrown is the operating system's word, such as `ENOSPC`; Node's own codes (`ERR_…`) tell of our mistakes. */
 export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && "code" in cause && /^E(?!RR_)[A-Z0-9]+$/.test(String(cause.code));
@@ -38,5 +55,7 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
 /** What to do about trouble of the system. */
 export function hintsFor(cause: NodeJS.ErrnoException): readonly string[] {
   if (cause instanceof SystemTrouble && cause.hints.length > 0) return cause.hints;
+  // What comes from another thread has lost its class.
+  if (cause.message.startsWith(TEMPORARY)) return TEMPORARY_HINTS;
   return HINTS[cause.code ?? ""] ?? ["check the folder, its rights and the space on the disk"];
 }

@@ -25,7 +25,7 @@ test("a healthy machine: all in order, what was tried and not needed included", 
     "ok     Node           24.1.0                         /node
     ok     ICU            78.1, Unicode 17.0             Node
     ok     browser        Chromium 153.0.1.2, sandboxed  bundled: /c/chromium
-    ok     browser tried  cache folder /home/x: EACCES   bundled
+    note   browser tried  cache folder /home/x: EACCES   bundled
     ok     fonts          0.4.3                          @fonts/a
     ok     output folder  can be written                 /out
     ok     cache folder   can be written                 /cache

@@ -1,6 +1,6 @@
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
-import { isSystemError, SystemTrouble } from "../trouble.ts";
+import { isSystemError, SystemTrouble, temporaryTrouble } from "../trouble.ts";
 import { findBrowsers } from "./find.ts";
 import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
 import type { Host } from "./host.ts";
@@ -81,13 +81,7 @@ async function openSession(temp: string): Promise<SessionFolder> {
   try {
     return await openSessionFolder(temp);
   } catch (cause) {
-    if (!isSystemError(cause)) throw cause;
-    const message = `the folder for temporary files, ${temp}, cannot be used: ${reasonOf(cause)}`;
-    const hints = [
-      "set TMPDIR to a folder that can be written and has room",
-      "`whitepaper doctor` looks at it",
-    ];
-    throw new SystemTrouble(message, cause.code ?? "EIO", hints, cause);
+    throw isSystemError(cause) ? temporaryTrouble(temp, cause) : cause;
   }
 }
 
