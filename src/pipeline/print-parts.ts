@@ -1,6 +1,6 @@
 import { finishPart } from "../finish/part.ts";
 import { readDestinationPages } from "../pdf/destinations.ts";
-import { type DocumentParts, documentParts } from "../print/document-parts.ts";
+import { type DocumentPart, type DocumentParts, documentParts } from "../print/document-parts.ts";
 import { charactersOf } from "../print/fonts/characters.ts";
 import { fontRules } from "../print/fonts/subset.ts";
 import { guessedRequests, type PartRequest, type Printed, type PrintedPart, print } from "../print/print.ts";
@@ -30,8 +30,9 @@ export async function printParts(
     fonts: fonts.key,
     frame: document.frame,
   });
-  const stale = await memory.missing(guessedRequests(document, composition, guess));
-  const browserPage = openOnce(request, document, stale);
+  const guessed = guessedRequests(document, composition, guess);
+  const foreseen = { stale: await memory.missing(guessed), all: guessed.length };
+  const browserPage = openOnce(request, document, foreseen);
   const made = new Set<Uint8Array>();
   let mending = 0;
   const printPart = async (part: PartRequest): Promise<PrintedPart> => {
@@ -60,41 +61,80 @@ function placed(bytes: Uint8Array): PrintedPart {
   return { bytes, pageCount: count, places: new Map([...pages].map(([id, number]) => [id, number - 1])) };
 }
 
+/** Chapters that are in the browser at once: what it does for one takes longer the more of them there are. */
+const AT_ONCE = 12;
+
 /** A stale part or two are printed with fonts that have but their outlines: to load whole fonts takes longer than to print a chapter. */
 const FEW = 2;
 
-/** The document in the browser, loaded when its first part is to be printed; and again, with whole fonts, when others are to be printed than was foreseen. */
+/** What the browser is given: some chapters, with fonts for all or only for them. */
+interface Load {
+  readonly chapters: ReadonlySet<number>;
+  /** The only parts that the fonts are for, by name, and their characters; else they are for all. */
+  readonly only?: { readonly names: ReadonlySet<string>; readonly characters: string };
+}
+
+/**
+ * The document in the browser, loaded when its first part is to be printed: with the parts alone that are stale, where they were foreseen and few;
+ * else some chapters after the other.
+ */
 function openOnce(
   { fonts, world, onLoading }: PrintEdition,
-  { html, head }: DocumentParts,
-  stale: readonly PartRequest[],
+  { htmlWith, head, parts }: DocumentParts,
+  guessed: Foreseen,
 ) {
-  const few = stale.length <= FEW ? stale : [];
-  const foreseen = new Set(few.map(({ part }) => part.name));
-  const pages = new Map<"few" | "all", Promise<PrintPage>>();
-  const open = async (characters: string | undefined) => {
+  // Without a guess for every part nobody knows which others are stale.
+  const few = guessed.all === parts.length && guessed.stale.length <= FEW ? guessed.stale : [];
+  let loaded: Load | undefined;
+  let page: Promise<PrintPage> | undefined;
+  const open = async ({ chapters, only }: Load) => {
     const [printer, faces] = await Promise.all([world.printer, fonts.faces()]);
-    const rules = fontRules(faces, characters);
+    const rules = fontRules(faces, only?.characters);
     // A function, since a replacement string would give `$&` in the fonts' text a meaning.
-    const page = printer.open(html.replace("<style>", () => `<style>${rules}\n`));
+    const opened = printer.open(htmlWith(chapters).replace("<style>", () => `<style>${rules}\n`));
     onLoading?.();
-    return page;
+    return opened;
   };
+  // Nobody has to wait for it: the browser's own end closes it, too.
+  const close = () => void page?.then((opened) => opened.close()).catch(() => undefined);
   return {
     open: ({ part }: PartRequest): Promise<PrintPage> => {
-      const kind = foreseen.has(part.name) ? "few" : "all";
-      const known = pages.get(kind);
-      if (known) return known;
-      const shown = few.map(({ part: { html: own }, texts }) => own + [...texts.values()].join());
-      const page = open(kind === "few" ? charactersOf(head + shown.join()) : undefined);
-      pages.set(kind, page);
+      if (page && loaded && holds(loaded, part)) return page;
+      close();
+      loaded = few.some((one) => one.part.name === part.name)
+        ? loadOf(few, head)
+        : { chapters: around(part) };
+      page = open(loaded);
       return page;
     },
-    // Nobody has to wait for it: the browser's own end closes it, too.
-    close: () => {
-      for (const page of pages.values()) page.then((open) => open.close()).catch(() => undefined);
-    },
+    close,
   };
+}
+
+/** What can be said of an edition's parts before any is printed. */
+interface Foreseen {
+  /** The parts that would have to be printed. */
+  readonly stale: readonly PartRequest[];
+  /** Of how many parts this was said. */
+  readonly all: number;
+}
+
+/** The front and the back are in every load. */
+function holds({ chapters, only }: Load, { kind, chapter, name }: DocumentPart): boolean {
+  return only ? only.names.has(name) : kind !== "chapter" || chapters.has(chapter);
+}
+
+function loadOf(few: readonly PartRequest[], head: string): Load {
+  const shown = few.map(({ part: { html }, texts }) => html + [...texts.values()].join());
+  const chapters = few.flatMap(({ part }) => (part.kind === "chapter" ? part.chapter : []));
+  const names = new Set(few.map(({ part }) => part.name));
+  return { chapters: new Set(chapters), only: { names, characters: charactersOf(head + shown.join()) } };
+}
+
+function around({ kind, chapter }: DocumentPart): ReadonlySet<number> {
+  if (kind !== "chapter") return new Set();
+  const first = Math.floor(chapter / AT_ONCE) * AT_ONCE;
+  return new Set(Array.from({ length: AT_ONCE }, (_, i) => first + i));
 }
 
 async function printPiece(page: PrintPage, { part, pagesBefore, texts }: PartRequest): Promise<Uint8Array> {

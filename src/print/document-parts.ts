@@ -20,8 +20,11 @@ export interface DocumentPart extends Omit<PrintedPiece, "pagesBefore"> {
 export interface DocumentParts {
   /** In the order of the document. */
   readonly parts: readonly DocumentPart[];
-  /** The document with its chapters marked. */
-  readonly html: string;
+  /**
+   * The document with its chapters marked and only these of them whole, by number from 0; the others are shells: their outermost element, and
+   * in it the places that links lead to. What is printed of it is the same with any others, and the fewer, the sooner.
+   */
+  readonly htmlWith: (chapters: ReadonlySet<number>) => string;
   /** All before its body: the styles, with what margin boxes show. */
   readonly head: string;
   /**
@@ -49,7 +52,7 @@ export function documentParts(composition: Composition): DocumentParts {
   const slots = slotsOf(composition);
   return {
     parts: pieces.map((piece) => ({ ...piece, slots: slotsIn(piece.html, slots) })),
-    html: marked(html, ranges),
+    htmlWith: (wanted) => marked(html, ranges, wanted),
     head: html.slice(0, bodyStart(html)),
     frame: frameOf(html),
   };
@@ -76,15 +79,27 @@ function chapterRanges({ html, chapters }: Composition): Range[] {
   return ranges;
 }
 
-function marked(html: string, ranges: readonly Range[]): string {
+function marked(html: string, ranges: readonly Range[], wanted: ReadonlySet<number>): string {
   let from = 0;
   let result = "";
-  for (const { start, end } of ranges) {
-    result += `${html.slice(from, start)}<!--${CHAPTER_START}-->${html.slice(start, end)}<!--${CHAPTER_END}-->`;
+  ranges.forEach(({ start, end }, i) => {
+    const chapter = html.slice(start, end);
+    const shown = wanted.has(i) ? chapter : shell(chapter);
+    result += `${html.slice(from, start)}<!--${CHAPTER_START}-->${shown}<!--${CHAPTER_END}-->`;
     from = end;
-  }
+  });
   return result + html.slice(from);
 }
+
+/** A chapter's outermost element with nothing in it but the ids of all that was; those of drawings lead nowhere. */
+function shell(chapter: string): string {
+  const [, tag = "<div>", name = "div"] = /^\s*(<([a-zA-Z][\w-]*)[^>]*>)/.exec(chapter) ?? [];
+  const inner = chapter.slice(chapter.indexOf(tag) + tag.length).replace(DRAWING, "");
+  const places = [...inner.matchAll(/ id="([^"]+)"/g)].map(([id]) => `<i${id}></i>`);
+  return `${tag}${places.join("")}</${name}>`;
+}
+
+const DRAWING = /<svg[\s\S]*?<\/svg>/g;
 
 /** Whether HTML has anything but closing tags. */
 function showsSomething(html: string): boolean {
@@ -115,7 +130,7 @@ function frameOf(html: string): string {
   const body = bodyStart(html);
   const skeleton = html
     .slice(body)
-    .replace(/<svg[\s\S]*?<\/svg>/g, "<svg>")
+    .replace(DRAWING, "<svg>")
     .match(/<\/?[a-zA-Z][^>]*>/g)
     ?.map((tag) => (/^<\/?[a-zA-Z][\w-]*/.exec(tag)?.[0] ?? "") + (tag.match(ASKED) ?? []).join(""));
   return `${html.slice(0, body)}\n${skeleton?.join("") ?? ""}`;
