@@ -87,7 +87,7 @@ export function compile(engine: Engine, { file, source }: Template, helpers: rea
     try {
       return template(context, options);
     } catch (cause) {
-      if (cause instanceof RangeError && /call stack/.test(cause.message))
+      if (cause instanceof RangeError && cause.message.includes("call stack"))
         throw new TemplateError("the template calls itself without an end", { file });
       if (!(cause instanceof Handlebars.Exception)) throw cause;
       throw new TemplateError(inPlainWords(cause.message), placeOf(file, cause));

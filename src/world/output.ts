@@ -22,13 +22,24 @@ export function outputOnDisk(root: string, { durable }: Durability = { durable: 
 
 /** Writes beside the target, flushes where asked to, then renames: a reader sees the old file or the new one, whole. */
 async function writeAtomically(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
-  // Nothing new is begun while all is being ended.
-  if (isEnding()) await new Promise<never>(() => undefined);
   const folder = dirname(path);
   await makeFolder(folder);
   await removeOnce(folder);
-  const temporary = join(folder, temporaryName("."));
-  const forget = beforeEnding(() => rm(temporary, { force: true }));
+  // Nothing new is begun while all is being ended, and what is under way is waited for: it leaves the file or nothing.
+  if (isEnding()) await new Promise<never>(() => undefined);
+  const writing = putInPlace(path, bytes, durable);
+  const forget = beforeEnding(() => writing.catch(() => undefined));
+  try {
+    await writing;
+  } catch (cause) {
+    throw about(path, cause);
+  } finally {
+    forget();
+  }
+}
+
+async function putInPlace(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+  const temporary = join(dirname(path), temporaryName("."));
   try {
     const file = await open(temporary, "wx");
     try {
@@ -40,9 +51,7 @@ async function writeAtomically(path: string, bytes: Uint8Array, durable: boolean
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw about(path, cause);
-  } finally {
-    forget();
+    throw cause;
   }
 }
 

@@ -33,8 +33,13 @@ export function createCache(folder: CacheFolder): Cache {
   const path = (kind: CacheKind, key: string) => `.cache/${kind}/${key}`;
   const putAll: Cache["putAll"] = async (kind, payloads) => {
     if (payloads.size === 0) return;
-    await Promise.all([...payloads].map(([key, payload]) => folder.write(path(kind, key), seal(payload))));
-    await forgetOldest(folder, kind, [...payloads.keys()]);
+    try {
+      await Promise.all([...payloads].map(([key, payload]) => folder.write(path(kind, key), seal(payload))));
+      await forgetOldest(folder, kind, [...payloads.keys()]);
+    } catch (cause) {
+      // A full disk, a folder where a file should be: what cannot be kept is made again.
+      if (!(cause instanceof Error && "code" in cause)) throw cause;
+    }
   };
   return {
     get: async (kind, key) => {

@@ -55,3 +55,18 @@ test("the oldest results are forgotten", async () => {
   expect(await cache.get("build", "key5")).toEqual(payload);
   expect([...output.files.keys()].filter((path) => path.startsWith(".cache/build/"))).toHaveLength(40);
 });
+
+test("what cannot be kept does not stop a build; a mistake of ours does", async () => {
+  const failing = (cause: Error) => ({
+    read: async () => null,
+    write: async () => {
+      throw cause;
+    },
+    remove: async () => undefined,
+  });
+  const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  await createCache(failing(full)).put("chart", "a", new Uint8Array());
+  await expect(
+    createCache(failing(new TypeError("ours"))).put("chart", "a", new Uint8Array()),
+  ).rejects.toThrow("ours");
+});
