@@ -37,8 +37,6 @@ export function endOnSignals(say: (line: string) => void): void {
       ending = true;
       say(`ended by ${signal}: what was delivered before is as it was`);
       const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-      void Promise.race([undoAll(), late]).then(() =>
-        process.exit(code),
-      );
+      void Promise.race([undoAll(), late]).then(() => process.exit(code));
     });
 }

@@ -151,7 +151,7 @@ function withoutNote({ check, note, place }: Acknowledgement, texts: ReadonlySet
       hints: [
         ...suggest(
           note,
-          [...texts].filter((key) => key.includes(".notes.")),
+          [...texts].filter((key) => key.startsWith("exhibits.") && key.includes(".notes.")),
         ),
         "write the text, or set print: false",
       ],

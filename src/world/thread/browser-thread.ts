@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Printer } from "../../print/printer.ts";
+import { thisHost } from "../browser/host.ts";
+import { removeOwnSessionsNow } from "../browser/session-folder.ts";
 import { beforeEnding } from "../ending.ts";
 import { distantPrinter } from "./browser-desk.ts";
 import { unpackError } from "./failure.ts";
@@ -16,9 +18,13 @@ export async function openPrinterInThread(onRestart: (why: string) => void): Pro
   const worker = new Worker(PROGRAM);
   const ask = questions(worker, onRestart);
   const forget = beforeEnding(async () => void (await ask({ ask: "kill" })));
+  // When the process exits in the middle, its threads are not told.
+  const sweep = () => removeOwnSessionsNow(thisHost().temp);
+  process.once("exit", sweep);
   const end = async () => {
     forget();
     await worker.terminate();
+    process.removeListener("exit", sweep);
   };
   const printer = distantPrinter(ask);
   try {
