@@ -24,10 +24,7 @@ async function bundleProgram() {
   rmSync(DIST, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: ROOT,
-    input: {
-      main: join(ROOT, "src/cli/main.ts"),
-      "browser-worker": join(ROOT, "src/world/thread/browser-worker.ts"),
-    },
+    input: { main: join(ROOT, "src/cli/main.ts") },
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
     external: APART,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readlinkSync, rmSync } from "node:fs";
+import { readlinkSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -22,16 +22,6 @@ export async function removeAbandoned(folder: string, prefix: string): Promise<v
     .filter((name) => name.startsWith(prefix) && isAbandoned(name.slice(prefix.length)));
   for (const name of abandoned)
     await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
-}
-
-/** Takes away what this process has in a folder, all at once: for its end, when no promise is waited for. Never throws. */
-export function removeOwnNow(folder: string, prefix: string): void {
-  try {
-    for (const name of readdirSync(folder).filter((name) => name.startsWith(`${prefix}${OWNER}-`)))
-      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-  } catch {
-    // The next start of ours takes away what could not be taken now.
-  }
 }
 
 function isAbandoned(rest: string): boolean {

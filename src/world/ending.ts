@@ -14,11 +14,6 @@ export function beforeEnding(undo: Ending): () => void {
   return () => void endings.delete(undo);
 }
 
-/** Undoes all of it now: in a thread that hears no signals, when the process is told to end. */
-export async function undoAll(): Promise<void> {
-  await Promise.allSettled([...endings].map((undo) => undo()));
-}
-
 /** Whether the process has been told to end: whatever fails from now on is no news. */
 export function isEnding(): boolean {
   return ending;
@@ -37,6 +32,8 @@ export function endOnSignals(say: (line: string) => void): void {
       ending = true;
       say(`ended by ${signal}: what was delivered before is as it was`);
       const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-      void Promise.race([undoAll(), late]).then(() => process.exit(code));
+      void Promise.race([Promise.allSettled([...endings].map((undo) => undo())), late]).then(() =>
+        process.exit(code),
+      );
     });
 }

@@ -67,7 +67,9 @@ export async function buildWorld(args: Arguments) {
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
 async function startPrinter() {
-  const { openPrinterInThread } = await import("../../world/thread/browser-thread.ts");
+  const { openSteadyPrinter } = await import("../../world/browser/steady-printer.ts");
   const { talk } = processConsole();
-  return openPrinterInThread((message) => talk(`${message}: started again, once [browser-restarted]`));
+  return openSteadyPrinter({
+    onRestart: ({ message }) => talk(`${message}: started again, once [browser-restarted]`),
+  });
 }

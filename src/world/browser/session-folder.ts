@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { removeAbandoned, removeOwnNow, temporaryName } from "../abandoned.ts";
+import { removeAbandoned, temporaryName } from "../abandoned.ts";
 
 /** What one run of the browser keeps on disk. */
 export interface SessionFolder {
@@ -33,11 +33,6 @@ const PREFIX = "whitepaper-browser-";
 /** Takes away the folders of processes that were killed, also where no browser is started. Never throws. */
 export function removeAbandonedSessions(temp: string): Promise<void> {
   return removeAbandoned(temp, PREFIX);
-}
-
-/** Takes away the folders of this process as it exits, those of its other threads included. Never throws. */
-export function removeOwnSessionsNow(temp: string): void {
-  removeOwnNow(temp, PREFIX);
 }
 
 /**
