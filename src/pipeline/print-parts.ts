@@ -47,7 +47,7 @@ export async function printParts(
     return placed(bytes);
   };
   try {
-    const printed = await print({ composition, guess, printPart });
+    const printed = await print({ composition, parts: document.parts, guess, printPart });
     await memory.keep();
     const anew = printed.parts.filter((part) => made.has(part)).length;
     return { ...printed, anew, kept: printed.parts.length - anew, mending };

@@ -1,5 +1,5 @@
 import type { Composition } from "../model/composition.ts";
-import { type DocumentPart, type DocumentParts, documentParts } from "./document-parts.ts";
+import type { DocumentPart, DocumentParts } from "./document-parts.ts";
 
 /** A part as printed, wherever it was taken from. */
 export interface PrintedPart {
@@ -22,6 +22,8 @@ export interface PartRequest {
 /** What an edition is printed from. */
 export interface PrintRequest {
   readonly composition: Composition;
+  /** Its parts (`documentParts`), in the order of the document. */
+  readonly parts: readonly DocumentPart[];
   /** Page labels of the last build by element id: right in most builds, and then one pass is enough. */
   readonly guess: ReadonlyMap<string, string>;
   /** Prints a part, or takes the same print from elsewhere. */
@@ -54,8 +56,7 @@ const MOST_PASSES = 4;
  * Stage 6: prints an edition part by part, and those again that show page numbers which turned out otherwise. The front pages come last, since
  * their contents list shows the pages of all others.
  */
-export async function print({ composition, guess, printPart }: PrintRequest): Promise<Printed> {
-  const { parts } = documentParts(composition);
+export async function print({ composition, parts, guess, printPart }: PrintRequest): Promise<Printed> {
   const order = [
     ...parts.filter(({ kind }) => kind !== "front"),
     ...parts.filter(({ kind }) => kind === "front"),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Composition, ContentsEntry } from "../../src/model/composition.ts";
+import { documentParts } from "../../src/print/document-parts.ts";
 import { type PartRequest, print } from "../../src/print/print.ts";
 
 const entry = (id: string): ContentsEntry => ({ kind: "chapter", id, number: "", html: "", lang: "" });
@@ -46,7 +47,10 @@ const printed = (
   { printPart }: ReturnType<typeof browser>,
   document = composition(),
   guess: Record<string, string> = {},
-) => print({ composition: document, guess: new Map(Object.entries(guess)), printPart });
+) => {
+  const { parts } = documentParts(document);
+  return print({ composition: document, parts, guess: new Map(Object.entries(guess)), printPart });
+};
 
 test("chapters one after the other, and last the front with the pages that they have", async () => {
   const world = browser({ c2: () => 5 });
@@ -89,6 +93,7 @@ test("a document without its chapters as composed is one part; its front ends wh
   const asked: string[] = [];
   const result = await print({
     composition: whole,
+    parts: documentParts(whole).parts,
     guess: new Map(),
     printPart: async ({ part, texts }) => {
       asked.push(`${part.name}: ${[...texts.values()].join(",")}`);

@@ -28,8 +28,8 @@ interface PartFont {
 
 /** The glyph codes that parts show of each font that they can share, by PostScript name, ascending. */
 export function shownGlyphs(parts: readonly OpenPart[]): Map<string, number[]> {
-  const shown = [...fontsByName(parts)].map(
-    ([name, alike]) => [name, joinGlyphs(alike).map(([code]) => code)] as const,
+  const shown = [...sharedFonts(parts)].map(
+    ([name, { glyphs }]) => [name, glyphs.map(([code]) => code)] as const,
   );
   return new Map(shown);
 }
@@ -45,18 +45,32 @@ export function joinFonts(
 ): Map<number, Ref>[] {
   const joined = parts.map(() => new Map<number, Ref>());
   let count = 0;
-  for (const [name, alike] of fontsByName(parts)) {
+  for (const [name, shared] of sharedFonts(parts)) {
     const program = programs.get(name);
     if (program === undefined) continue;
-    const font = joinAlike(target, `${tagOf(count++)}+${name}`, alike, program);
-    for (const { part, id } of alike) joined[part]?.set(id, font);
+    const font = joinAlike(target, `${tagOf(count++)}+${name}`, shared, program);
+    for (const { part, id } of shared.alike) joined[part]?.set(id, font);
   }
   return joined;
 }
 
-function fontsByName(parts: readonly OpenPart[]): Map<string, PartFont[]> {
+/** The fonts of several parts that have one program, and the glyphs that these show of it. */
+interface SharedFont {
+  readonly alike: readonly PartFont[];
+  readonly glyphs: readonly [number, Glyph][];
+}
+
+/** Read once for all who ask of the same parts: first which glyphs are shown, then to join the fonts. */
+const known = new WeakMap<readonly OpenPart[], ReadonlyMap<string, SharedFont>>();
+
+function sharedFonts(parts: readonly OpenPart[]): ReadonlyMap<string, SharedFont> {
+  const before = known.get(parts);
+  if (before) return before;
   const fonts = parts.flatMap((part, i) => part.fonts.flatMap((id) => partFont(part.file, i, id)));
-  return Map.groupBy(fonts, ({ file, font }) => plainName(file, font));
+  const byName = Map.groupBy(fonts, ({ file, font }) => plainName(file, font));
+  const shared = new Map([...byName].map(([name, alike]) => [name, { alike, glyphs: joinGlyphs(alike) }]));
+  known.set(parts, shared);
+  return shared;
 }
 
 /** A font as parts share it: a composite one with a TrueType program. */
@@ -79,10 +93,9 @@ function tagOf(index: number): string {
   return `${letter(0)}${letter(1)}AAAA`;
 }
 
-function joinAlike(target: PdfFile, name: string, alike: readonly PartFont[], program: FontProgram): Ref {
+function joinAlike(target: PdfFile, name: string, { alike, glyphs }: SharedFont, program: FontProgram): Ref {
   const [first] = alike;
   if (first === undefined) throw new Error("no fonts to join");
-  const glyphs = joinGlyphs(alike);
   const texts = new Map(glyphs.map(([code, { text }]) => [code, text]));
   const descriptor = dictAt(first.file, first.descendant, "FontDescriptor") ?? new Map();
   const descendant = dict({
