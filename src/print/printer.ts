@@ -16,6 +16,8 @@ export interface PrintOptions {
 
 /** One document loaded in the browser, ready to be printed any number of times. */
 export interface PrintPage {
+  /** Whether links or other elements are underlined, with gaps where letters cross the line. */
+  readonly underlined: boolean;
   /**
    * Sets the text of elements, by their ids: the page-number slots of the contents list.
    * Throws a `BrowserFault` of code `slot-missing` naming every id that the document lacks; nothing is set then.

@@ -3,7 +3,13 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
 import { charactersOf } from "../../print/fonts/characters.ts";
 import { fontProblems, type OriginOf } from "../../print/fonts/coverage.ts";
-import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
+import {
+  type CutFace,
+  cutFaces,
+  fontRules,
+  type LoadedFace,
+  type Outlines,
+} from "../../print/fonts/subset.ts";
 import type { Memory } from "./memory.ts";
 import { hashOf } from "./store.ts";
 
@@ -15,6 +21,8 @@ export interface DocumentFonts {
   readonly problems: readonly Diagnostic[];
   /** The faces, cut down to the document's characters. */
   readonly faces: () => Promise<readonly CutFace[]>;
+  /** Their `@font-face` rules. */
+  readonly rules: (outlines: Outlines) => Promise<string>;
 }
 
 /** What the fonts of a document are made from. */
@@ -34,15 +42,23 @@ export async function keptFonts(
   const characters = charactersOf(html);
   const key = hashOf(tools, language, characters);
   const kept = await cache.get("font", key);
-  if (kept) return { key, problems: [], faces: once(async () => deserialize(kept) as CutFace[]) };
+  if (kept) return fontsWith(key, [], async () => deserialize(kept) as CutFace[]);
   const loaded = await faces();
   const problems = fontProblems(html, loaded, originOf);
-  const cut = once(async () => {
+  return fontsWith(key, problems, async () => {
     const made = await cutFaces(loaded, characters);
     if (problems.length === 0) await cache.put("font", key, serialize(made));
     return made;
   });
-  return { key, problems, faces: cut };
+}
+
+function fontsWith(
+  key: string,
+  problems: readonly Diagnostic[],
+  make: () => Promise<readonly CutFace[]>,
+): DocumentFonts {
+  const faces = once(make);
+  return { key, problems, faces, rules: async (outlines) => fontRules(await faces(), outlines) };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

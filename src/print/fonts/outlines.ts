@@ -1,18 +1,22 @@
 import { type Table, viewOf } from "./sfnt.ts";
 
-/** The tables with only the outlines of some glyphs, and of what these are put together from (OpenType 1.9, `glyf` and `loca`). */
+/** The tables with only the outlines of some glyphs, and of what these are put together from. */
 export function withOutlines(tables: readonly Table[], glyphs: Iterable<number>): Table[] {
+  return changeOutlines(tables, (outlines) => {
+    const kept = withComponents(outlines, glyphs);
+    return outlines.map((outline, glyph) => (kept.has(glyph) ? outline : NOTHING));
+  });
+}
+
+/** The tables with other outlines (OpenType 1.9, `glyf` and `loca`); `change` is given those of all glyphs, by number. */
+export function changeOutlines(
+  tables: readonly Table[],
+  change: (outlines: readonly Uint8Array[]) => readonly Uint8Array[],
+): Table[] {
   const dataOf = (tag: string) => tables.find((table) => table.tag === tag)?.data ?? new Uint8Array();
-  const outlines = readOutlines(
-    dataOf("glyf"),
-    dataOf("loca"),
-    viewOf(dataOf("head")).getInt16(INDEX_FORMAT),
-  );
-  const kept = withComponents(outlines, glyphs);
-  const { glyf, loca } = writeOutlines(
-    outlines.map((outline, glyph) => (kept.has(glyph) ? outline : NOTHING)),
-  );
   const head = Uint8Array.from(dataOf("head"));
+  const outlines = readOutlines(dataOf("glyf"), dataOf("loca"), viewOf(head).getInt16(INDEX_FORMAT));
+  const { glyf, loca } = writeOutlines(change(outlines));
   viewOf(head).setInt16(INDEX_FORMAT, 1);
   const written: Record<string, Uint8Array> = { glyf, loca, head };
   return tables.map(({ tag, data }) => ({ tag, data: written[tag] ?? data }));
@@ -22,7 +26,7 @@ export function withOutlines(tables: readonly Table[], glyphs: Iterable<number>)
 const INDEX_FORMAT = 50;
 
 /** A glyph that paints nothing. */
-const NOTHING = new Uint8Array();
+export const NOTHING = new Uint8Array();
 
 function readOutlines(glyf: Uint8Array, loca: Uint8Array, format: number): Uint8Array[] {
   const view = viewOf(loca);

@@ -1,5 +1,5 @@
 import type { Face } from "../../model/faces.ts";
-import { lighter } from "./lighter.ts";
+import { boxed } from "./boxes.ts";
 import { postScriptName } from "./truetype.ts";
 
 /** A face with the bytes of its font file. */
@@ -29,16 +29,15 @@ export async function cutFaces(faces: readonly LoadedFace[], characters: string)
   );
 }
 
-/**
- * The `@font-face` rules of faces, each embedded as a `data:` URI. With characters, only these have outlines: a part of an edition takes a third of
- * the time to load, and is printed alike.
- */
-export function fontRules(faces: readonly CutFace[], characters?: string): string {
-  return faces.map((face) => fontRule(face, characters)).join("\n");
+/** What a print's fonts have for the shapes of letters: their outlines, or boxes (`boxes.ts`), which the binding replaces. */
+export type Outlines = "true" | "boxes";
+
+/** The `@font-face` rules of faces, each embedded as a `data:` URI; with their outlines unless said otherwise. */
+export function fontRules(faces: readonly CutFace[], outlines: Outlines = "true"): string {
+  return faces.map((face) => fontRule(face, outlines === "true" ? face.bytes : boxed(face.bytes))).join("\n");
 }
 
-function fontRule({ family, weight, style, bytes }: CutFace, characters: string | undefined): string {
-  const font = characters === undefined ? bytes : lighter(bytes, characters);
+function fontRule({ family, weight, style }: CutFace, font: Uint8Array): string {
   const source = `url(data:font/ttf;base64,${Buffer.from(font).toString("base64")}) format("truetype")`;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:${source}}`;
 }

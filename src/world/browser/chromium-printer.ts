@@ -145,6 +145,7 @@ function usedOnce(loaded: PrintPage, { page, spares, release }: UsedPage): Print
       throw cause;
     });
   return {
+    underlined: loaded.underlined,
     fill: (slots) => watched(loaded.fill(slots)),
     print: (options) => watched(loaded.print(options)),
     close: () => {

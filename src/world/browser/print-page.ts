@@ -16,11 +16,12 @@ export async function loadPage(page: Page, html: string, guard: Guard, timeout: 
   await guard("loading the document", async () => {
     await page.setContent(guardedDocument(html), { waitUntil: "load", timeout });
   });
-  await guard("loading the fonts", () => loadFonts(page)).catch((cause: unknown) => {
+  const { underlined } = await guard("loading the fonts", () => loadFonts(page)).catch((cause: unknown) => {
     stillInPlace(page);
     throw cause;
   });
   return {
+    underlined,
     fill: (slots) => guard("filling page numbers", () => fillSlots(page, slots)),
     print: (options = {}) => guard("printing", () => printPage(page, options, timeout)),
     close: () => page.close().catch(() => undefined),
@@ -28,15 +29,20 @@ export async function loadPage(page: Page, html: string, guard: Guard, timeout: 
 }
 
 /** A face that only a margin box uses is not loaded of itself, and one that fails is silently replaced. */
-async function loadFonts(page: Page): Promise<void> {
-  const failed = await page.evaluate(async () => {
+async function loadFonts(page: Page): Promise<Pick<PrintPage, "underlined">> {
+  const { failed, underlined } = await page.evaluate(async () => {
     const faces = [...document.fonts];
     await Promise.allSettled(faces.map((face) => face.load()));
-    return faces
+    const failed = faces
       .filter(({ status }) => status !== "loaded")
       .map(({ family, weight, style }) => `${family} (${weight} ${style})`);
+    // What the browser's own style sheet underlines; the document's styles are known to its printer.
+    const underlined = [...document.querySelectorAll("a[href], u, ins, abbr[title]")].some((element) =>
+      getComputedStyle(element).textDecorationLine.includes("underline"),
+    );
+    return { failed, underlined };
   });
-  if (failed.length === 0) return;
+  if (failed.length === 0) return { underlined };
   throw new BrowserFault({
     code: "font-failed",
     message: `the browser could not load ${failed.length === 1 ? "the font" : "the fonts"} ${failed.join(", ")}`,

@@ -68,8 +68,9 @@ async function steadyPage(html: string, printerNow: () => Printer, replace: Repl
     page ??= await load();
     return page;
   };
-  await again(opened);
+  const { underlined } = await again(opened);
   return {
+    underlined,
     fill: async (slots) => {
       await again(async () => (await opened()).fill(slots));
       for (const [id, text] of slots) filled.set(id, text);

@@ -1,0 +1,107 @@
+import type { DocumentPart, DocumentParts } from "../print/document-parts.ts";
+import type { Outlines } from "../print/fonts/subset.ts";
+import { outlinesMatter, outlinesPainted } from "../print/outlines-matter.ts";
+import type { PartRequest } from "../print/print.ts";
+import type { PrintPage } from "../print/printer.ts";
+import type { PrintEdition } from "./edition.ts";
+
+/** Chapters that are in the browser at once: what it does for one takes longer the more of them there are. */
+const AT_ONCE = 12;
+
+/** So few stale parts are loaded alone. */
+const FEW = 2;
+
+/** What can be said of an edition's parts before any is printed. */
+export interface Foreseen {
+  /** The parts that would have to be printed. */
+  readonly stale: readonly PartRequest[];
+  /** Of how many parts this was said. */
+  readonly all: number;
+}
+
+/** The pages of a browser that the parts of one document are printed from. */
+export interface PartPages {
+  /** Prints a part. Throws a `BrowserFault`. */
+  print(request: PartRequest): Promise<Uint8Array>;
+  /** Gives the pages back. */
+  close(): void;
+}
+
+/**
+ * The document is loaded when its first part is to be printed: with the parts alone that are stale, where they were foreseen and few; else some
+ * chapters after the other. Its fonts have boxes for outlines, which the binding mends, unless the outlines would show in a print.
+ */
+export function partPages(request: PrintEdition, document: DocumentParts, foreseen: Foreseen): PartPages {
+  // Without a guess for every part nobody knows which others are stale.
+  const few = foreseen.all === document.parts.length && foreseen.stale.length <= FEW ? foreseen.stale : [];
+  let outlines: Outlines = outlinesMatter(request.composition.html) ? "true" : "boxes";
+  let loaded: Load | undefined;
+  let page: Promise<PrintPage> | undefined;
+  // Nobody has to wait for it: the browser's own end closes it, too.
+  const close = () => {
+    void page?.then((opened) => opened.close()).catch(() => undefined);
+    page = undefined;
+  };
+  const load = async (part: DocumentPart): Promise<PrintPage> => {
+    if (!page || !loaded || !holds(loaded, part)) {
+      close();
+      loaded = few.some((one) => one.part.name === part.name) ? loadOf(few) : around(part);
+      page = openLoad(request, document, loaded, outlines);
+    }
+    const opened = await page;
+    return outlines === "boxes" && opened.underlined ? withOutlines(part) : opened;
+  };
+  const withOutlines = (part: DocumentPart): Promise<PrintPage> => {
+    outlines = "true";
+    close();
+    return load(part);
+  };
+  return {
+    print: async (wanted) => {
+      const pdf = await printPiece(await load(wanted.part), wanted);
+      const needed = outlines === "boxes" && outlinesPainted(pdf, document.head + wanted.part.html);
+      return needed ? printPiece(await withOutlines(wanted.part), wanted) : pdf;
+    },
+    close,
+  };
+}
+
+/** What the browser is given: some chapters; front and back are in every load unless it names its parts. */
+interface Load {
+  readonly chapters: ReadonlySet<number>;
+  readonly only?: ReadonlySet<string>;
+}
+
+function holds({ chapters, only }: Load, { kind, chapter, name }: DocumentPart): boolean {
+  return only ? only.has(name) : kind !== "chapter" || chapters.has(chapter);
+}
+
+function loadOf(few: readonly PartRequest[]): Load {
+  const chapters = few.flatMap(({ part }) => (part.kind === "chapter" ? part.chapter : []));
+  return { chapters: new Set(chapters), only: new Set(few.map(({ part }) => part.name)) };
+}
+
+function around({ kind, chapter }: DocumentPart): Load {
+  if (kind !== "chapter") return { chapters: new Set() };
+  const first = Math.floor(chapter / AT_ONCE) * AT_ONCE;
+  return { chapters: new Set(Array.from({ length: AT_ONCE }, (_, i) => first + i)) };
+}
+
+async function openLoad(
+  { fonts, world, onLoading }: PrintEdition,
+  { htmlWith }: DocumentParts,
+  { chapters }: Load,
+  outlines: Outlines,
+): Promise<PrintPage> {
+  const [printer, rules] = await Promise.all([world.printer, fonts.rules(outlines)]);
+  // A function, since a replacement string would give `$&` in the fonts' text a meaning.
+  const opened = printer.open(htmlWith(chapters).replace("<style>", () => `<style>${rules}\n`));
+  onLoading?.();
+  return opened;
+}
+
+async function printPiece(page: PrintPage, { part, pagesBefore, texts }: PartRequest): Promise<Uint8Array> {
+  if (texts.size > 0) await page.fill(texts);
+  const { kind, chapter } = part;
+  return page.print({ piece: { kind, chapter, pagesBefore } });
+}
