@@ -73,6 +73,11 @@ const NASTY: readonly string[] = [
   " ".repeat(3000),
 ];
 
+/** A piece that has broken readers elsewhere. */
+export function nasty(random: Random): string {
+  return random.pick(NASTY) ?? "";
+}
+
 /** A text with a few random changes: pieces taken out, doubled, moved, replaced, and nasty ones put in. */
 export function mutated(text: string, random: Random): string {
   let result = text;
@@ -99,7 +104,7 @@ function changedOnce(text: string, random: Random): string {
     case 5:
       return text.slice(0, end);
     default:
-      return before + (random.pick(NASTY) ?? "") + text.slice(start);
+      return before + nasty(random) + text.slice(start);
   }
 }
 
