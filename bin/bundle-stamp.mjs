@@ -7,13 +7,18 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export const DIST = join(ROOT, "dist");
 export const STAMP = join(DIST, "stamp.json");
 
-/** The sources and the locked packages: each file with its size and the time of its last change; and where they are, since the bundle holds paths. */
-export function stampOf() {
+/** Paths of the sources and of the list of locked packages. */
+export function sourceFiles() {
   const sources = readdirSync(join(ROOT, "src"), { recursive: true })
     .filter((path) => path.endsWith(".ts"))
     .sort()
     .map((path) => join("src", path));
-  const files = [...sources, "package-lock.json", "bin/bundle.mjs"].map((path) => {
+  return [...sources, "package-lock.json"];
+}
+
+/** The sources and the locked packages: each file with its size and the time of its last change; and where they are, since the bundle holds paths. */
+export function stampOf() {
+  const files = [...sourceFiles(), "bin/bundle.mjs"].map((path) => {
     const { size, mtimeMs } = statSync(join(ROOT, path));
     return `${path} ${size} ${mtimeMs}`;
   });

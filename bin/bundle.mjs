@@ -4,10 +4,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST, ROOT, STAMP, stampOf } from "./bundle-stamp.mjs";
+import { sourcesHash } from "./sources-hash.mjs";
 
 /** What stays where it is: programs with files of their own beside them, and what few commands need. */
 const APART =
-  /^(?:puppeteer|@puppeteer|@sparticuz|@embedpdf|subset-font|vega|fontkit|minisearch|hono|@hono|chokidar|hucre|lightningcss|postcss)/;
+  /^(?:@sparticuz|@embedpdf|subset-font|vega|fontkit|minisearch|hono|@hono|chokidar|hucre|lightningcss|postcss)/;
 
 /** Modules find their files by where they are: in a bundle, too, they are told where they were. */
 const whereTheyWere = {
@@ -24,11 +25,16 @@ async function bundleProgram() {
   rmSync(DIST, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: ROOT,
-    input: { main: join(ROOT, "src/cli/main.ts") },
+    input: {
+      main: join(ROOT, "src/cli/main.ts"),
+      "workshop-worker": join(ROOT, "src/world/thread/workshop-worker.ts"),
+    },
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
     external: APART,
     plugins: [whereTheyWere],
+    // The bundle is of these sources: it need not read them again to know what it is.
+    transform: { define: { SOURCES_HASH: JSON.stringify(sourcesHash()) } },
     logLevel: "silent",
   });
   await bundle.write({

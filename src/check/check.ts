@@ -1,6 +1,7 @@
 import { type Diagnostic, error, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
 import { labelFiles } from "../model/labels.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Report, Table } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import { readCharts } from "./charts.ts";
@@ -19,7 +20,7 @@ import { syntaxProblems } from "./syntax.ts";
 import { readTables } from "./tables/table.ts";
 import { readStyles, readTemplates } from "./templates.ts";
 import { checkTexts } from "./texts.ts";
-import { checkWording } from "./wording.ts";
+import { keptWording } from "./wording.ts";
 
 /** What came of checking a report's sources. */
 export interface Checked {
@@ -35,11 +36,27 @@ export interface Checked {
 export interface CheckSettings {
   /** Takes every edition as a draft: unfinished texts and figures that do not add up are warnings. */
   readonly draft: boolean;
+  /** Remembers the findings of earlier checks; nothing unless said otherwise. */
+  readonly memo?: Memo;
 }
 
 /** Stage 2: turns the sources into a typed report. All problems are found in one run and sorted by place. */
 export function check(sources: Sources, settings: CheckSettings = { draft: false }): Checked {
   return beginCheck(sources, settings).complete();
+}
+
+/** As {@link check}, and pauses now and then, for those who have something else under way: a browser that is starting. */
+export async function checkWithPauses(
+  sources: Sources,
+  settings: CheckSettings,
+  pause: () => Promise<unknown>,
+): Promise<Checked> {
+  const steps = readInSteps(sources, settings);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await pause();
+  const checked = step.value.complete();
+  await pause();
+  return checked;
 }
 
 /** A check under way. */
@@ -51,23 +68,40 @@ export interface Checking {
 }
 
 /** Begins stage 2 for those who show the report before all is checked. */
-export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking {
+export function beginCheck(sources: Sources, settings: CheckSettings): Checking {
+  const steps = readInSteps(sources, settings);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+function* readInSteps(
+  sources: Sources,
+  { draft, memo = NO_MEMO }: CheckSettings,
+): Generator<undefined, Checking, void> {
   const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
   const structure = readStructure(sources, diagnostics);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
+  yield;
   const indicators = readIndicators(sources, structure, diagnostics);
+  yield;
   const tables = readTables(sources, structure, diagnostics);
   const read = figuresByRef(indicators, tables, diagnostics);
   const tablesById = new Map(tables.map((table) => [table.id, table]));
+  yield;
   const locales = readLocales(sources, structure.editions.keys(), diagnostics);
+  yield;
   const previous = readPrevious(sources, { structure, own: read }, diagnostics);
+  const all = new Map([...read, ...previous]);
   const { figures, checks, claims } = checkIdentities(
     sources,
-    { ...structure, figures: new Map([...read, ...previous]), tables: tablesById, locales },
+    { ...structure, figures: all, tables: tablesById, locales },
     diagnostics,
   );
+  yield;
   diagnostics.push(...ambiguousFigures(figures));
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
+  const languages = [...structure.editions.keys()];
   const report: Report = {
     year: sources.year,
     date: structure.date,
@@ -86,15 +120,27 @@ export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking
     templates: readTemplates(sources, diagnostics),
     styles: readStyles(sources),
     labels: labelFiles(sources),
-    revisions: readRevisionState(
-      sources,
-      { figures: read, languages: [...structure.editions.keys()] },
-      claims,
-    ),
+    revisions: readRevisionState(sources, { figures: read, languages }, claims),
   };
+  yield;
+  return checkTextsOf({ report, sources, diagnostics, claims, draft, memo });
+}
+
+interface ReadReport {
+  readonly report: Report;
+  readonly sources: Sources;
+  /** What was found so far. */
+  readonly diagnostics: Diagnostic[];
+  readonly claims: ReturnType<typeof checkIdentities>["claims"];
+  readonly draft: boolean;
+  readonly memo: Memo;
+}
+
+function checkTextsOf({ report, sources, diagnostics, claims, draft, memo }: ReadReport): Checking {
+  const { figures, labels, checks } = report;
   const locate = createLocate(sources);
-  for (const locale of locales.values())
-    diagnostics.push(...checkTexts(locale, { figures, labels: report.labels, locate }));
+  for (const locale of report.locales.values())
+    diagnostics.push(...checkTexts(locale, { figures, labels, locate }));
   const broken = hasErrors(diagnostics);
   const trusted = withoutDoubtful(claims, { checks, diagnostics });
   return checkingOf(broken ? null : report, () =>
@@ -103,7 +149,7 @@ export function beginCheck(sources: Sources, { draft }: CheckSettings): Checking
       ...(draft ? trusted.map(asWarning) : trusted),
       ...missingData(report),
       ...missingAuthor(report),
-      ...checkWording(report, sources, locate),
+      ...keptWording({ report, sources, locate }, memo),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { check } from "../check/check.ts";
+import { checkWithPauses } from "../check/check.ts";
 import {
   deliver,
   type FinishedEdition,
@@ -8,10 +8,12 @@ import {
   readManifest,
 } from "../deliver/deliver.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
+import type { Memo } from "../model/memo.ts";
 import type { Report } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import type { Printer } from "../print/printer.ts";
 import type { BuildRequest, BuildResult, BuildWorld } from "./build.ts";
+import { openMemo } from "./cache/steps.ts";
 import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
@@ -30,7 +32,20 @@ export async function buildAnew(
   request: BuildRequest,
   world: KnownWorld,
 ): Promise<BuildResult> {
-  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
+  const memo = await openMemo(world.cache, String(request.year), world.tools);
+  const result = await buildWith(memo, sources, request, world);
+  await memo.keep();
+  return result;
+}
+
+async function buildWith(
+  memo: Memo,
+  sources: Sources,
+  request: BuildRequest,
+  world: KnownWorld,
+): Promise<BuildResult> {
+  const settings = { draft: request.draft, memo };
+  const checked = await timed(world, "check", () => checkWithPauses(sources, settings, world.pause));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
   const tellEditors: TellEditors = (told) =>

@@ -17,8 +17,13 @@ export interface BuildWorld {
   readonly engine: ContentFolder;
   readonly output: OutputFolder;
   readonly readFont: (face: Face) => Promise<Uint8Array>;
-  /** Starts a browser; called at most once, and not at all when nothing has changed. */
-  readonly openPrinter: () => Promise<Printer>;
+  /**
+   * Starts a browser; called at most once, and not at all when nothing has changed. `onBegun` may be called when what is left of the start is the
+   * browser's own work.
+   */
+  readonly openPrinter: (onBegun?: () => void) => Promise<Printer>;
+  /** Lets what is under way beside us get on: answers of the browser, files that were read. */
+  readonly pause: () => Promise<unknown>;
   /** Versions of engine, Node and fonts. */
   readonly versions: () => Promise<Readonly<Record<string, string>>>;
   /** Day that `SOURCE_DATE_EPOCH` asks for, ISO 8601; null where it is not set, and the revision's day stands in the PDFs. */
@@ -78,10 +83,10 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
     );
     return kept;
   }
-  const result = await withBrowser(world.openPrinter, async (printer, endBrowser) => {
-    const { buildAnew } = await import("./build-anew.ts");
-    return buildAnew(sources, request, { ...world, tools, printer, endBrowser });
-  });
+  const stages = () => import("./build-anew.ts");
+  const result = await withBrowser(world.openPrinter, stages, ({ buildAnew }, printer, endBrowser) =>
+    buildAnew(sources, request, { ...world, tools, printer, endBrowser }),
+  );
   await keepBuild(key, result, memory);
   return result;
 }
@@ -90,19 +95,23 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
  * Starts a browser for some work, and ends it whatever comes of that. It starts while the stages' code is loaded and the content checked:
  * only where all is well is it waited for.
  */
-async function withBrowser<T>(
+async function withBrowser<S, T>(
   openPrinter: BuildWorld["openPrinter"],
-  work: (printer: Promise<Printer>, endBrowser: () => Promise<void>) => Promise<T>,
+  load: () => Promise<S>,
+  work: (loaded: S, printer: Promise<Printer>, endBrowser: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const printer = openPrinter();
-  printer.catch(() => undefined);
+  const begun = Promise.withResolvers<void>();
+  const printer = openPrinter(begun.resolve);
+  printer.catch(() => undefined).then(() => begun.resolve());
   let ending: Promise<void> | undefined;
   const endBrowser = () => {
     ending ??= printer.then((open) => open.close()).catch(() => undefined);
     return ending;
   };
   try {
-    return await work(printer, endBrowser);
+    // Our own work would keep it from starting: that takes many turns.
+    const [loaded] = await Promise.all([load(), begun.promise]);
+    return await work(loaded, printer, endBrowser);
   } finally {
     await endBrowser();
   }

@@ -37,6 +37,8 @@ export interface EditionWorld {
   readonly tools: string;
   readonly progress: Progress;
   readonly now: Stopwatch;
+  /** As in `BuildWorld`. */
+  readonly pause: () => Promise<unknown>;
 }
 
 /** What came of one edition. */
@@ -67,6 +69,7 @@ export function buildEdition(report: Report, language: Language, world: EditionW
       const fonts = composition && (await fontsOf(composition, { report, language, world }));
       const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
       world.progress.report(problems);
+      if (await isStarting(world)) loading.resolve();
       const printed =
         composition === null || fonts === null || hasErrors(problems)
           ? { finished: null, shown: null, diagnostics: [] }
@@ -85,8 +88,14 @@ export function buildEdition(report: Report, language: Language, world: EditionW
   return { handed: Promise.race([loading.promise, result]), result };
 }
 
+/** Whether the browser is not there yet; then the next edition is composed meanwhile. */
+function isStarting({ printer, pause }: EditionWorld): Promise<boolean> {
+  return Promise.race([printer.then(() => false), pause().then(() => true)]);
+}
+
 /** What composing an edition touches of the world. */
-export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now">;
+export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now"> &
+  Partial<Pick<EditionWorld, "pause">>;
 
 /** What an edition is composed from. */
 export interface ComposeEdition {
@@ -131,7 +140,9 @@ export async function composeEdition({
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const charts = await timed(world, "draw", () => drawCharts(edition, world), language, drawRemark);
   const request = { ...composeRequest(report, edition, charts.drawn), annotate, unproven };
+  await world.pause?.();
   const composed = await timed(world, "compose", () => compose(request), language);
+  await world.pause?.();
   return {
     edition,
     composition: composed.composition,
@@ -139,7 +150,8 @@ export async function composeEdition({
   };
 }
 
-function composeRequest(
+/** What a resolved edition is composed from. */
+export function composeRequest(
   report: Report,
   edition: Edition,
   charts: ReadonlyMap<string, DrawnChart>,

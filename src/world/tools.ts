@@ -1,24 +1,18 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { folderOnDisk } from "./files.ts";
+import { sourcesHash } from "../../bin/sources-hash.mjs";
 
-const ENGINE = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Put in by `bin/bundle.mjs`; there is none where the program runs from its sources. */
+declare const SOURCES_HASH: string | undefined;
 
 /**
  * One key for everything that decides the bytes besides the report's content: our own code, the locked packages (fonts and the
  * bundled browser among them), Node, and a browser that the environment names. Hashes of content, never times.
  */
 export async function toolsKey(): Promise<string> {
-  const code = folderOnDisk(ENGINE);
-  const paths = await code.list("src");
-  const files = await Promise.all([...paths, "package-lock.json"].map((path) => code.read(path)));
-  const hash = createHash("sha256");
-  for (const [index, bytes] of files.entries())
-    hash.update(`${paths[index]} ${bytes.length}\n`).update(bytes);
-  hash.update(`${process.version} ${process.arch} ${await browserKey()}`);
-  return hash.digest("hex");
+  const sources = typeof SOURCES_HASH === "string" ? SOURCES_HASH : sourcesHash();
+  const machine = `${process.version} ${process.arch} ${await browserKey()}`;
+  return createHash("sha256").update(`${sources} ${machine}`).digest("hex");
 }
 
 /** A browser that the environment names is not pinned by the lock file: its path and size stand for it. */

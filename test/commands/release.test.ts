@@ -40,6 +40,7 @@ async function release(
       tools: async () => "test",
       progress: { ...silentProgress, report: (diagnostics) => void told.push(...diagnostics) },
       now: () => 0,
+      pause: async () => undefined,
       write: async (path) => void written.push(path),
       ...world,
     },

@@ -87,6 +87,7 @@ export async function preflightTampered(
     tools: "test",
     progress: silentProgress,
     now: () => 0,
+    pause: async () => undefined,
   };
   const { pdf, contents } = await printOrRecall({ report, edition, composition: changed, fonts, world });
   const expected = asPrinted({ report, composition }, edition.language, contents);

@@ -59,6 +59,7 @@ function world() {
     tools: async () => "test",
     progress: silentProgress,
     now: () => 0,
+    pause: async () => undefined,
     write: outputOnDisk(root).write,
   };
 }

@@ -58,6 +58,7 @@ export function testBuild({ content, printer, output, request, world }: BuildTes
       tools: async () => "test",
       progress: silentProgress,
       now: () => 0,
+      pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
       ...world,
     },
   );

@@ -66,6 +66,7 @@ async function realWorld(folder: string) {
     cache: NO_CACHE,
     tools: "test",
     now: () => 0,
+    pause: async () => undefined,
     assets: await previewAssets(),
     token: "a-token-of-the-test",
     listen,

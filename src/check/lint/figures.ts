@@ -9,6 +9,9 @@ import type { HideNames } from "./names.ts";
 import { furtherNumberWords, type NumberSpan } from "./number-words.ts";
 import { excerpt, NAME_MARK, PLACEHOLDER_MARK, visibleText } from "./visible.ts";
 
+/** Code of a figure that is typed where it should be bound. */
+export const TYPED_FIGURE = "typed-figure";
+
 /** What the lint for typed figures needs besides a text. */
 export interface FigureLint {
   readonly locale: Locale;
@@ -46,7 +49,7 @@ export function typedFigures(text: Text, lint: FigureLint): Diagnostic[] {
       .filter(({ start, end }) => !isLabel || /\p{N}/u.test(plain.slice(start, end).replaceAll("〇", "")))
       .map(({ start, end, value }) =>
         error({
-          code: "typed-figure",
+          code: TYPED_FIGURE,
           message: `the figure “${plain.slice(start, end)}” is typed by hand: “${excerpt(plain, start, end)}”`,
           place: lint.locate(text, offsetOf(start)),
           hints: hintsFor({ text, found: plain.slice(start, end), value }, lint),

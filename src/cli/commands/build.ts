@@ -37,14 +37,14 @@ async function writeBill({ engine, output }: Pick<BuildWorld, "engine" | "output
 
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
-  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }, { fontThread }] =
+  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }, { openWorkshop }] =
     await Promise.all([
       import("../../world/fonts.ts"),
       import("../../world/output.ts"),
       import("../../world/versions.ts"),
       import("../../world/tools.ts"),
       import("../../world/site-folder.ts"),
-      import("../../world/thread/font-thread.ts"),
+      import("../../world/thread/workshop.ts"),
     ]);
   const output = outputOnDisk(outputOf(args));
   return {
@@ -52,7 +52,7 @@ export async function buildWorld(args: Arguments) {
     engine: folderOnDisk(ENGINE),
     output,
     site: siteOnDisk(outputOf(args)),
-    packFont: fontThread(),
+    workshop: openWorkshop(),
     searchLibrary: async () => (await import("../../world/search-library.ts")).searchLibrary(),
     cache: args.force ? NO_CACHE : createCache(outputOnDisk(outputOf(args), { durable: false })),
     tools: toolsKey,
@@ -62,14 +62,16 @@ export async function buildWorld(args: Arguments) {
     sourceDate: sourceDate(),
     progress: args.json ? silentProgress : consoleProgress(processConsole()),
     now: () => performance.now(),
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
   };
 }
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
-async function startPrinter() {
+async function startPrinter(onBegun: () => void = () => undefined) {
   const { openSteadyPrinter } = await import("../../world/browser/steady-printer.ts");
   const { talk } = processConsole();
   return openSteadyPrinter({
+    onBegun,
     onRestart: ({ message }) => talk(`${message}: started again, once [browser-restarted]`),
   });
 }

@@ -1,4 +1,6 @@
-import { createHash } from "node:crypto";
+import { hashOf } from "../../model/hash.ts";
+
+export { hashOf };
 
 /** The folder that kept results are in; a file in it is whole or not there. */
 export interface CacheFolder {
@@ -8,7 +10,7 @@ export interface CacheFolder {
 }
 
 /** Kinds of kept results; each has its own folder in `output/.cache`. */
-export type CacheKind = "chart" | "font" | "part" | "edition" | "build";
+export type CacheKind = "chart" | "font" | "part" | "step" | "edition" | "build";
 
 /** Results of earlier builds by what they were made from. Safe to delete at any time, and for two builds at once. */
 export interface Cache {
@@ -52,7 +54,7 @@ export function createCache(folder: CacheFolder): Cache {
 }
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
-const MOST: Record<CacheKind, number> = { chart: 400, font: 48, part: 600, edition: 80, build: 40 };
+const MOST: Record<CacheKind, number> = { chart: 400, font: 48, part: 600, step: 8, edition: 80, build: 40 };
 
 /** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
 async function forgetOldest(folder: CacheFolder, kind: CacheKind, added: readonly string[]): Promise<void> {
@@ -77,12 +79,4 @@ function unseal(entry: Uint8Array): Uint8Array | null {
   return new TextDecoder("latin1").decode(entry.subarray(0, SEAL_LENGTH)) === hashOf(payload)
     ? payload
     : null;
-}
-
-/** SHA-256 of parts, in hexadecimal digits; where one part ends matters. */
-export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  if (parts.length === 1 && parts[0] !== undefined) return hash.update(parts[0]).digest("hex");
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("hex");
 }

@@ -15,6 +15,8 @@ export interface PrinterOptions {
   readonly timeout?: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry?: (attempt: FailedTry) => void;
+  /** Is told when a program has been started, and what is left is its own work. */
+  readonly onBegun?: () => void;
 }
 
 /** A printer that tells which browser it is. */
@@ -41,6 +43,7 @@ export async function openPrinter(
     launchTimeout,
     protocolTimeout: timeout + 10_000,
     onFailedTry,
+    ...(options.onBegun ? { onBegun: options.onBegun } : {}),
   });
   const forget = beforeEnding(() => launching.then(killBrowser, () => undefined));
   launching.catch(forget);
@@ -61,7 +64,8 @@ const SPARES = 2;
 
 function sparePages(browser: Browser): Set<Promise<Page>> {
   const spares = new Set<Promise<Page>>();
-  for (let i = 0; i < SPARES; i++) addSpare(spares, blankPage(browser));
+  addSpare(spares, firstPage(browser));
+  for (let i = 1; i < SPARES; i++) addSpare(spares, blankPage(browser));
   browser.once("disconnected", () => spares.clear());
   return spares;
 }
@@ -96,9 +100,18 @@ function takePage(browser: Browser, spares: Set<Promise<Page>>): Promise<Page> {
   return spare;
 }
 
-/** An empty page that runs no scripts of a document. */
+/** The page that a browser starts with. */
+async function firstPage(browser: Browser): Promise<Page> {
+  const [page] = await browser.pages();
+  return page ? withoutScripts(page) : blankPage(browser);
+}
+
 async function blankPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
+  return withoutScripts(await browser.newPage());
+}
+
+/** The page; it runs no scripts of a document. */
+async function withoutScripts(page: Page): Promise<Page> {
   await page.setJavaScriptEnabled(false);
   return page;
 }

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
 import { isSystemError, SystemTrouble, temporaryTrouble } from "../trouble.ts";
@@ -22,6 +23,8 @@ export interface LaunchOptions {
   readonly protocolTimeout: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry: (attempt: FailedTry) => void;
+  /** Is told when a program has been started, and what is left is its own work. */
+  readonly onBegun?: () => void;
 }
 
 /**
@@ -105,10 +108,11 @@ async function startSandboxed(
 async function start(
   found: FoundBrowser,
   session: SessionFolder,
-  { launchTimeout, protocolTimeout }: LaunchOptions,
+  { launchTimeout, protocolTimeout, onBegun }: LaunchOptions,
   args: string[],
 ): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer");
+  if (onBegun) onNextProcess(onBegun);
   return puppeteer.launch({
     executablePath: found.path,
     headless: "shell",
@@ -123,6 +127,16 @@ async function start(
     protocolTimeout,
     env: environment(found, session),
   });
+}
+
+/** Puppeteer does not tell when it has made the browser's process, only when the browser has answered; Node does. */
+function onNextProcess(tell: () => void): void {
+  const made = () => {
+    unsubscribe("child_process", made);
+    // One turn later the first words to it are on their way.
+    setImmediate(tell);
+  };
+  subscribe("child_process", made);
 }
 
 /** Nothing of the caller's environment: language, proxy and font variables would change the result. */

@@ -53,6 +53,7 @@ function worldOf(changes: Changes, output: MemoryOutput, printer: Printer): Proo
     tools: async () => "test",
     progress: silentProgress,
     now: () => 0,
+    pause: async () => undefined,
   };
 }
 
