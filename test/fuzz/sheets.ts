@@ -67,6 +67,7 @@ const PIECES = [
   "</sheetData>",
   "<sheetData>",
   "<a>".repeat(5_000),
+  "<c ".repeat(100_000),
   "<row>".repeat(3_000),
 ];
 const TAGS = /<\/?[a-zA-Z:]+[^<>]*>/g;

@@ -64,14 +64,15 @@ function refusePart(file: string, name: string, part: Uint8Array): Diagnostic | 
 
 /** Cells with something in them that stand too far down or too far to the right. */
 function refuseSheet(file: string, name: string, sheet: Buffer): Diagnostic | null {
-  const cells = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(\/?)>/g;
   const text = sheet.toString("latin1");
-  for (const [, column = "", row = "", closed] of text.matchAll(cells)) {
-    if (closed === "/") continue;
+  // No tag goes beyond the next `<`: else what is never closed would be looked through again from each of its beginnings.
+  for (const [, attributes = ""] of text.matchAll(/<(?:\w+:)?c\b([^<>]*)>/g)) {
+    if (attributes.endsWith("/")) continue;
+    const [, column = "", row = ""] = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(attributes) ?? [];
     if (Number(row) > LIMITS.rows) return tooFar(file, name, `a value in row ${row}`);
     if (columnNumber(column) > LIMITS.columns) return tooFar(file, name, `a value in column ${column}`);
   }
-  const rows = text.match(/<(?:\w+:)?row\b(?![^>]*\/>)/g)?.length ?? 0;
+  const rows = text.match(/<(?:\w+:)?row\b(?![^<>]*\/>)/g)?.length ?? 0;
   return rows > LIMITS.rows ? tooFar(file, name, `${rows} rows`) : null;
 }
 

@@ -77,3 +77,13 @@ test("a part with another checksum than its own is damaged", () => {
 test("empty cells that are only styled may stand anywhere", () => {
   expect(refused(zipOf(sheet('<row r="1048576"><c r="XFD1048576" s="1"/></row>')))).toBeNull();
 });
+
+test.for(["<c ", "<row ", '<c r="A1"', "<x:c r="])(
+  "%s a million times, never closed, keeps nobody waiting",
+  {
+    timeout: 20_000,
+  },
+  (piece) => {
+    expect(["workbook-too-large", null]).toContain(refused(zipOf(sheet(piece.repeat(1_000_000)))));
+  },
+);
