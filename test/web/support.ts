@@ -7,7 +7,6 @@ import type { ContentFolder } from "../../src/gather/gather.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { buildWeb, type WebBuildRequest, type WebResult } from "../../src/pipeline/web/build-web.ts";
 import type { WebWorld } from "../../src/pipeline/web/world.ts";
-import { cutFace } from "../../src/web/fonts/faces.ts";
 import { thisHost } from "../../src/world/browser/host.ts";
 import { launchBrowser } from "../../src/world/browser/launch.ts";
 import { readFont } from "../../src/world/fonts.ts";
@@ -15,6 +14,7 @@ import { outputOnDisk } from "../../src/world/output.ts";
 import { searchLibrary } from "../../src/world/search-library.ts";
 import { siteOnDisk } from "../../src/world/site-folder.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
+import { openWorkshop } from "../../src/world/thread/workshop.ts";
 import { ENGINE, YEAR } from "../support/report.ts";
 
 /** An output folder of a test. */
@@ -28,6 +28,8 @@ export async function testOutput(): Promise<TestOutput> {
   const path = await mkdtemp(join(tmpdir(), "whitepaper-web-"));
   return { path, end: () => rm(path, { recursive: true, force: true }) };
 }
+
+const WORKSHOP = openWorkshop();
 
 /** What a test's web edition differs in from the plain one. */
 export interface WebTest {
@@ -47,7 +49,7 @@ export function testWeb({ content, output, request, world }: WebTest): Promise<W
       output: outputOnDisk(output),
       site: siteOnDisk(output),
       searchLibrary,
-      packFont: async (face, characters) => cutFace(await readFont(face), { characters }),
+      workshop: WORKSHOP,
       readFont,
       cache: NO_CACHE,
       tools: async () => "test",

@@ -1,4 +1,4 @@
-import { check } from "../../check/check.ts";
+import { beginCheck } from "../../check/check.ts";
 import { gather } from "../../gather/gather.ts";
 import { type Diagnostic, hasErrors, note, sortDiagnostics } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
@@ -6,6 +6,7 @@ import type { EditionState, Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { unknownEditions } from "../editions.ts";
 import { timed, withoutRepeats } from "../progress.ts";
+import { beginDrawings, type DrawnEdition } from "./drawings.ts";
 import { keepWeb, recallWeb, webKey } from "./kept-web.ts";
 import { makeSite, type Site } from "./site.ts";
 import type { WebWorld } from "./world.ts";
@@ -64,7 +65,15 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
     await deliverRemark(world, "web, fresh: nothing has changed");
     return kept;
   }
-  const checked = await timed(world, "check", () => check(sources, { draft: request.draft }));
+  world.workshop.prepare();
+  const start = world.now();
+  const begun = beginCheck(sources, { draft: request.draft });
+  const readIn = world.now() - start;
+  // Drawing takes the other thread longer than what is left to check takes this one.
+  const editions = begun.report
+    ? await beginDrawings(begun.report, request.languages, { ...world, tools })
+    : new Map();
+  const checked = await timed(world, "check", begun.complete, undefined, () => "", readIn);
   const found = [
     ...checked.diagnostics,
     ...unknownEditions(checked.report, { ...request, conformance: null }),
@@ -72,7 +81,15 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
   world.progress.report(found);
   if (!checked.report || hasErrors(found))
     return { diagnostics: sortDiagnostics(found), editions: [], folder };
-  const result = await deliverSite({ sources, report: checked.report, request, tools, found, world });
+  const result = await deliverSite({
+    sources,
+    report: checked.report,
+    editions,
+    request,
+    tools,
+    found,
+    world,
+  });
   if (result.editions.length > 0) await keepWeb(key, result, world);
   return result;
 }
@@ -80,6 +97,7 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
 interface DeliverSite {
   readonly sources: Sources;
   readonly report: Report;
+  readonly editions: ReadonlyMap<Language, DrawnEdition>;
   readonly request: WebBuildRequest;
   readonly tools: string;
   /** What the check found. */
@@ -90,6 +108,7 @@ interface DeliverSite {
 async function deliverSite({
   sources,
   report,
+  editions,
   request,
   tools,
   found,
@@ -97,10 +116,7 @@ async function deliverSite({
 }: DeliverSite): Promise<WebResult> {
   const folder = webFolder(request.year);
   const address = request.address ?? withSlash(report.address ?? null);
-  const site = await makeSite(
-    { sources, report, languages: request.languages, address, tools, folder },
-    world,
-  );
+  const site = await makeSite({ sources, report, editions, address, tools, folder }, world);
   const own = [...site.diagnostics, ...(address === null ? [noAddress(request.year)] : [])];
   world.progress.report(own);
   const diagnostics = sortDiagnostics(withoutRepeats([...found, ...own]));

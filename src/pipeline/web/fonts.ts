@@ -8,13 +8,13 @@ export type PackFont = (font: WebFace) => Promise<Uint8Array>;
 /** Cuts and packs fonts, or takes them from the cache. The names of languages are the same on all pages: each is packed once. */
 export function createPacker(
   tools: string,
-  { cache, packFont }: Pick<WebWorld, "cache" | "packFont">,
+  { cache, workshop }: Pick<WebWorld, "cache" | "workshop">,
 ): PackFont {
   const packed = new Map<string, Promise<Uint8Array>>();
   const pack = async (key: string, { face, characters }: WebFace): Promise<Uint8Array> => {
     const kept = await cache.get("font", key);
     if (kept) return kept;
-    const bytes = await packFont(face, characters);
+    const bytes = await workshop.packFont(face, characters);
     await cache.put("font", key, bytes);
     return bytes;
   };

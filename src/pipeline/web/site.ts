@@ -1,3 +1,4 @@
+import { type Composed, compose } from "../../compose/compose.ts";
 import { dataFiles } from "../../compose/data-files.ts";
 import { createTranslator } from "../../language/translator.ts";
 import type { Composition } from "../../model/composition.ts";
@@ -11,7 +12,9 @@ import { createWebEngine, type WebEngine, WebTemplateError } from "../../web/eng
 import { renderRoot, sitemap } from "../../web/pages/page.ts";
 import type { Sibling } from "../../web/request.ts";
 import type { Assets } from "../../web/site.ts";
-import { composeEdition } from "../edition.ts";
+import { composeRequest } from "../edition.ts";
+import { timed } from "../progress.ts";
+import type { DrawnEdition } from "./drawings.ts";
 import { type MadeEdition, makeEdition } from "./edition.ts";
 import { createPacker, type PackFont } from "./fonts.ts";
 import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
@@ -21,7 +24,8 @@ import type { SiteContent, WebWorld } from "./world.ts";
 export interface SiteRequest {
   readonly sources: Sources;
   readonly report: Report;
-  readonly languages: readonly Language[] | null;
+  /** The languages that are wanted. */
+  readonly editions: ReadonlyMap<Language, DrawnEdition>;
   readonly address: string | null;
   readonly tools: string;
   /** The site's folder in the output folder. */
@@ -49,11 +53,10 @@ interface Shared extends SiteRequest {
 
 /** Stages 3 to 8 for the languages that are wanted, and the page that leads to all of them. */
 export async function makeSite(request: SiteRequest, world: WebWorld): Promise<Site> {
-  const { report, languages, folder, tools } = request;
-  const wanted = [...report.editions].filter(
-    ([language]) => languages === null || languages.includes(language),
+  const { report, folder, tools } = request;
+  const own = [...request.editions].map(([language, { edition }]) =>
+    siblingOf(report, language, edition.state),
   );
-  const own = wanted.map(([language, state]) => siblingOf(report, language, state));
   const present = await world.site.list(folder);
   const shared: Shared = {
     ...request,
@@ -81,19 +84,31 @@ interface Languages {
 
 /** The languages one after the other; other threads pack the fonts of one while the next is composed. */
 async function makeLanguages(own: readonly Sibling[], shared: Shared, world: WebWorld): Promise<Languages> {
-  const { report, tools } = shared;
   const diagnostics: Diagnostic[] = [];
   const running: Promise<MadeEdition | Diagnostic>[] = [];
   for (const sibling of own) {
-    const { language } = sibling;
-    const composed = await composeEdition({ report, language, annotate: true, world: { ...world, tools } });
-    diagnostics.push(...composed.diagnostics);
-    const { edition, composition } = composed;
+    const drawn = shared.editions.get(sibling.language);
+    if (!drawn) continue;
+    const { edition } = drawn;
+    const { composition, diagnostics: found } = await composeDrawn(drawn, shared.report, world);
+    diagnostics.push(...found);
     if (composition) running.push(makeLanguage(sibling, { edition, composition }, shared, world));
   }
   const results = await Promise.all(running);
   const made = results.filter((result) => "files" in result);
   return { made, diagnostics: [...diagnostics, ...results.filter((result) => "severity" in result)] };
+}
+
+/** Stage 5 as soon as the charts are drawn. */
+async function composeDrawn(
+  { edition, charts }: DrawnEdition,
+  report: Report,
+  world: WebWorld,
+): Promise<Composed> {
+  const { drawn, diagnostics } = await charts;
+  const request = { ...composeRequest(report, edition, drawn), annotate: true };
+  const composed = await timed(world, "compose", () => compose(request), edition.language);
+  return { ...composed, diagnostics: [...diagnostics, ...composed.diagnostics] };
 }
 
 async function makeLanguage(

@@ -1,3 +1,5 @@
+import type { Drawing } from "../../draw/chart.ts";
+import type { ChartView } from "../../model/edition.ts";
 import type { Face } from "../../model/faces.ts";
 import type { BuildWorld } from "../build.ts";
 
@@ -15,6 +17,16 @@ export interface SiteContent {
   readonly keep: readonly string[];
 }
 
+/** Work that is done while the stages go on: on the real machine, by a thread of its own. */
+export interface Workshop {
+  /** Says that work will come: what it needs may be loaded. */
+  readonly prepare: () => void;
+  /** A chart, drawn. */
+  readonly drawChart: (view: ChartView) => Promise<Drawing>;
+  /** A face cut down to some characters, as WOFF 2.0. */
+  readonly packFont: (face: Face, characters: string) => Promise<Uint8Array>;
+}
+
 /** What making a web edition may touch of the world. */
 export interface WebWorld
   extends Pick<
@@ -22,8 +34,7 @@ export interface WebWorld
     "content" | "engine" | "output" | "readFont" | "cache" | "tools" | "progress" | "now"
   > {
   readonly site: SiteFolder;
-  /** A face cut down to some characters, as WOFF 2.0. */
-  readonly packFont: (face: Face, characters: string) => Promise<Uint8Array>;
+  readonly workshop: Workshop;
   /** The search library as one script. */
   readonly searchLibrary: () => Promise<string>;
 }

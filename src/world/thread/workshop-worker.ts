@@ -1,0 +1,59 @@
+import { parentPort } from "node:worker_threads";
+import { type Drawing, drawChart } from "../../draw/chart.ts";
+import { createMeasure, type TextMeasure } from "../../draw/measure.ts";
+import type { ChartView } from "../../model/edition.ts";
+import { FACES, type Face } from "../../model/faces.ts";
+import type { Language } from "../../model/language.ts";
+import { cutFace } from "../../web/fonts/faces.ts";
+import { readFont } from "../fonts.ts";
+
+/** A chart without its rows, which hold decimals that cannot be sent; drawing reads the specification. */
+export type SentView = Omit<ChartView, "rows">;
+
+/** What is asked of the thread that draws charts and cuts fonts. */
+export interface Order {
+  readonly id: number;
+  readonly work:
+    | { readonly kind: "chart"; readonly view: SentView }
+    | { readonly kind: "font"; readonly face: Face; readonly characters: string };
+}
+
+/** What it answers: the chart or the packed font, or why there is none. */
+export type Answer =
+  | { readonly id: number; readonly result: Drawing | Uint8Array }
+  | { readonly id: number; readonly fault: unknown };
+
+parentPort?.on("message", (order: Order) => {
+  void answerTo(order).then((answer) => parentPort?.postMessage(answer));
+});
+
+// Loaded while the content is checked: no chart is asked for before.
+await Promise.all([import("vega"), import("vega-lite")]);
+
+async function answerTo({ id, work }: Order): Promise<Answer> {
+  try {
+    return { id, result: await (work.kind === "chart" ? draw(work.view) : cut(work)) };
+  } catch (fault) {
+    return { id, fault };
+  }
+}
+
+async function cut({ face, characters }: { readonly face: Face; readonly characters: string }) {
+  return cutFace(await readFont(face), { characters });
+}
+
+const measures = new Map<Language, Promise<TextMeasure>>();
+
+async function draw(view: SentView): Promise<Drawing> {
+  const { language } = view;
+  const measure = measures.get(language) ?? measureOf(language);
+  measures.set(language, measure);
+  return drawChart({ ...view, rows: [] }, await measure);
+}
+
+async function measureOf(language: Language): Promise<TextMeasure> {
+  const sans = FACES[language].filter(({ role }) => role === "sans");
+  return createMeasure(
+    await Promise.all(sans.map(async (face) => ({ ...face, bytes: await readFont(face) }))),
+  );
+}

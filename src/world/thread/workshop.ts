@@ -1,0 +1,66 @@
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Workshop } from "../../pipeline/web/world.ts";
+import type { Answer, Order } from "./workshop-worker.ts";
+
+interface Waiting {
+  readonly resolve: (result: never) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Starts the worker: from the bundle, or from the sources. */
+const ENTRY = new URL("../../../bin/thread.mjs", import.meta.url);
+
+/** A thread that draws charts and cuts fonts. It keeps no process alive that waits for none. */
+export function openWorkshop(): Workshop {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let last = 0;
+  const settle = (id: number, how: (one: Waiting) => void): void => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker?.unref();
+    if (one) how(one);
+  };
+  const start = (): Worker => {
+    const started = new Worker(ENTRY, {
+      workerData: { compiled: compiledCode() },
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    });
+    started.unref();
+    started.on("message", (answer: Answer) =>
+      settle(answer.id, ({ resolve, reject }) =>
+        "result" in answer ? resolve(answer.result as never) : reject(answer.fault),
+      ),
+    );
+    started.on("error", (fault) => {
+      for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(fault));
+      worker = undefined;
+    });
+    return started;
+  };
+  const ask = <T>(work: Order["work"]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      last++;
+      waiting.set(last, { resolve, reject });
+      worker ??= start();
+      worker.ref();
+      const order: Order = { id: last, work };
+      worker.postMessage(order);
+    });
+  return {
+    prepare: () => {
+      worker ??= start();
+    },
+    // Drawing reads the specification; the rows' exact decimals could not be sent.
+    drawChart: ({ rows: _, ...view }) => ask({ kind: "chart", view }),
+    packFont: (face, characters) => ask({ kind: "font", face, characters }),
+  };
+}
+
+/** The folder of the compile cache that this process uses, if any: threads have none unless told. */
+function compiledCode(): string | undefined {
+  const own = getCompileCacheDir();
+  return own === undefined ? undefined : dirname(own);
+}
