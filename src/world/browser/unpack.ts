@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { removeAbandoned, temporaryName } from "../abandoned.ts";
 
 /** Something to be kept unpacked in a cache folder. */
 export interface Unpacking {
@@ -15,8 +16,8 @@ export interface Unpacking {
 
 const MARKER = "complete.json";
 const ROUNDS = 3;
-/** Unpacking takes seconds; a temporary folder of this age belongs to a process that was killed. */
-const ABANDONED = 10 * 60_000;
+/** What stands between the name of a folder and that of the process which unpacks it. */
+const UNPACKING = ".unpacking-";
 
 /**
  * Path of the unpacked folder, unpacking it first if it is missing or not whole. The work is done in a temporary folder and
@@ -26,7 +27,7 @@ export async function unpackOnce(unpacking: Unpacking): Promise<string> {
   const folder = join(unpacking.cache, unpacking.name);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (await isWhole(folder, unpacking.file)) return folder;
-    await removeAbandoned(unpacking);
+    await removeAbandoned(unpacking.cache, `${unpacking.name}${UNPACKING}`);
     await unpackBeside(folder, unpacking);
   }
   throw new Error(`${folder} is not whole after ${ROUNDS} attempts to unpack it`);
@@ -43,7 +44,8 @@ async function isWhole(folder: string, file: string): Promise<boolean> {
 }
 
 async function unpackBeside(folder: string, { file, write }: Unpacking): Promise<void> {
-  const temporary = await mkdtemp(`${folder}.unpacking-`);
+  const temporary = temporaryName(`${folder}${UNPACKING}`);
+  await mkdir(temporary, { mode: 0o700 });
   try {
     const content = join(temporary, "content");
     await mkdir(content, { mode: 0o755 });
@@ -74,13 +76,3 @@ const ignore =
   (cause: NodeJS.ErrnoException): void => {
     if (!codes.includes(cause.code ?? "")) throw cause;
   };
-
-async function removeAbandoned({ cache, name }: Unpacking): Promise<void> {
-  const names = (await readdir(cache)).filter((entry) => entry.startsWith(`${name}.unpacking-`)).sort();
-  for (const path of names.map((entry) => join(cache, entry))) {
-    const status = await stat(path).catch(() => undefined);
-    if (status !== undefined && Date.now() - status.mtimeMs > ABANDONED) {
-      await rm(path, { recursive: true, force: true }).catch(() => undefined);
-    }
-  }
-}
