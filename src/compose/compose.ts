@@ -4,6 +4,7 @@ import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import { FACES } from "../model/faces.ts";
 import { crossReferences, plainText } from "../model/inline.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Template } from "../model/report.ts";
 import { textHtml } from "./annotate.ts";
 import { registerBlocks } from "./blocks.ts";
@@ -16,7 +17,7 @@ import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
 import { langAttribute } from "./inline.ts";
 import { registerLabel } from "./labels.ts";
-import { lintHtml } from "./lint/lint.ts";
+import { keptLint } from "./lint/lint.ts";
 import { withoutMarks } from "./lint/places.ts";
 import { unknownNames } from "./names.ts";
 import { referenceProblems } from "./references.ts";
@@ -36,6 +37,8 @@ export interface ComposeRequest {
   readonly annotate?: boolean;
   /** Leaves out what only a proof of the print needs, a third of the time: the HTML is not linted, no blocks are expected. */
   readonly unproven?: boolean;
+  /** Remembers what earlier editions came to; nothing unless said otherwise. */
+  readonly memo?: Memo;
 }
 
 /** A composed edition, or null where the templates name what does not exist. */
@@ -144,7 +147,7 @@ function composeReport(
   };
   const marked = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
   if (!request.unproven && !hasErrors(draft.diagnostics))
-    draft.diagnostics.push(...lintHtml(marked, request.styles));
+    draft.diagnostics.push(...keptLint(marked, request.styles, request.memo ?? NO_MEMO));
   const html = withoutMarks(marked);
   const slots = new Map(entries.map(({ id }) => [id, `page-of-${id}`]));
   return {

@@ -55,7 +55,7 @@ async function buildWith(
     return { report: null, diagnostics: sortDiagnostics(found), editions: [], manifest: null };
   const previous = await lastManifest(world.output, request.year);
   const report = asRequested(checked.report, request);
-  return printAll(report, { request, world, previous, found, tellEditors });
+  return printAll(report, { request, world, memo, previous, found, tellEditors });
 }
 
 type TellEditors = (
@@ -65,6 +65,7 @@ type TellEditors = (
 interface PrintAll {
   readonly request: BuildRequest;
   readonly world: KnownWorld;
+  readonly memo: Memo;
   readonly previous: Manifest | null;
   /** What the check found. */
   readonly found: readonly Diagnostic[];
@@ -73,11 +74,11 @@ interface PrintAll {
 
 async function printAll(
   report: Report,
-  { request, world, previous, found, tellEditors }: PrintAll,
+  { request, world, memo, previous, found, tellEditors }: PrintAll,
 ): Promise<BuildResult> {
   const progress = tellingOnce(world.progress);
   const conformance = request.conformance ?? "ua1-a3a";
-  const built = await buildEditions(report, { ...world, progress, previous, conformance });
+  const built = await buildEditions(report, { ...world, memo, progress, previous, conformance });
   // It ends while the results are delivered and told of.
   void world.endBrowser();
   const editions = agreeing(built, progress);

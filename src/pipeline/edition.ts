@@ -9,6 +9,7 @@ import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
 import type { ChartView, Edition } from "../model/edition.ts";
 import { FACES, type Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { EditionState, Report } from "../model/report.ts";
 import type { ShownFigures } from "../preflight/parity/editions.ts";
 import { preflight } from "../preflight/preflight.ts";
@@ -39,6 +40,8 @@ export interface EditionWorld {
   readonly now: Stopwatch;
   /** As in `BuildWorld`. */
   readonly pause: () => Promise<unknown>;
+  /** Remembers what steps of earlier builds came to; nothing unless said otherwise. */
+  readonly memo?: Memo;
 }
 
 /** What came of one edition. */
@@ -95,7 +98,7 @@ function isStarting({ printer, pause }: EditionWorld): Promise<boolean> {
 
 /** What composing an edition touches of the world. */
 export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now"> &
-  Partial<Pick<EditionWorld, "pause">>;
+  Partial<Pick<EditionWorld, "pause" | "memo">>;
 
 /** What an edition is composed from. */
 export interface ComposeEdition {
@@ -139,7 +142,8 @@ export async function composeEdition({
 }: ComposeEdition): Promise<ComposedEdition> {
   const edition = await timed(world, "resolve", () => resolve(report, language), language);
   const charts = await timed(world, "draw", () => drawCharts(edition, world), language, drawRemark);
-  const request = { ...composeRequest(report, edition, charts.drawn), annotate, unproven };
+  const { memo = NO_MEMO } = world;
+  const request = { ...composeRequest(report, edition, charts.drawn), annotate, unproven, memo };
   await world.pause?.();
   const composed = await timed(world, "compose", () => compose(request), language);
   await world.pause?.();

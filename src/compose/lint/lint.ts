@@ -1,4 +1,6 @@
 import { compare, type Diagnostic, error } from "../../model/diagnostic.ts";
+import { hashOf } from "../../model/hash.ts";
+import type { Memo } from "../../model/memo.ts";
 import type { Finding, Rule } from "./finding.ts";
 import { alternatives } from "./rules/alternatives.ts";
 import { characters } from "./rules/characters.ts";
@@ -38,6 +40,24 @@ export function lintHtml(html: string, styles: ReadonlyMap<string, string>): Dia
   const found = broken.length > 0 ? broken : RULES.flatMap((rule) => rule({ root, styles }));
   return [...once(found), ...[...styles].flatMap(([file, css]) => sheetProblems(file, css))];
 }
+
+/** As {@link lintHtml}, but HTML in which nothing was found is not read again when only numbers have changed in it. */
+export function keptLint(html: string, styles: ReadonlyMap<string, string>, memo: Memo): Diagnostic[] {
+  return memo.once(
+    "lint",
+    () => hashOf(withoutNumbers(html), ...[...styles].flat()),
+    () => lintHtml(html, styles),
+    (found) => found.length === 0,
+  );
+}
+
+/** No rule asks for the numbers in texts, in alternative texts and in drawings; in what these attributes say, they tell one element from another. */
+function withoutNumbers(html: string): string {
+  return html.replace(NUMBER, (_, told: string | undefined) => told ?? "0");
+}
+
+const NUMBER =
+  /( (?:id|class|href|src|style|lang|role|scope|headers|for|name|colspan|rowspan|aria-(?:hidden|labelledby|describedby)|data-[a-z]+)="[^"]*")|\d[\d.,]*/g;
 
 /** One diagnostic for all elements that the same tag of a template writes with the same fault. */
 function once(found: readonly Finding[]): Diagnostic[] {

@@ -6,7 +6,7 @@ import { writtenValue } from "../../model/released.ts";
 import type { Report } from "../../model/report.ts";
 import { layoutFingerprints } from "../impact/assess.ts";
 
-/** What an edition was made from: the name of each input and its fingerprint or value. */
+/** What an edition was made from: the name of each input, and it itself or its fingerprint. To hash hundreds of short texts takes longer than to keep them. */
 export type Inputs = Readonly<Record<string, string>>;
 
 /** Everything that an edition reads: figures that it shows, its texts, the layout, its state, and the tools. */
@@ -19,7 +19,7 @@ export function inputsOf(report: Report, edition: Edition, tools: Inputs): Input
   });
   const texts = [...edition.locale.texts.values()]
     .filter(({ key }) => isLabel(key) || edition.texts.has(key))
-    .map(({ key, template }) => [`text ${key}`, fingerprint(template)] as const);
+    .map(({ key, template }) => [`text ${key}`, template] as const);
   const fallbacks = [...edition.texts.values()]
     .filter(({ language }) => language !== edition.language)
     .map(({ key, nodes }) => [`text ${key}`, fingerprint(JSON.stringify(nodes))] as const);

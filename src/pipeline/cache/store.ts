@@ -54,7 +54,7 @@ export function createCache(folder: CacheFolder): Cache {
 }
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
-const MOST: Record<CacheKind, number> = { chart: 400, font: 48, part: 600, step: 8, edition: 80, build: 40 };
+const MOST: Record<CacheKind, number> = { chart: 400, font: 96, part: 600, step: 8, edition: 80, build: 40 };
 
 /** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
 async function forgetOldest(folder: CacheFolder, kind: CacheKind, added: readonly string[]): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Face } from "../../model/faces.ts";
-import { boxed } from "./boxes.ts";
 import { postScriptName } from "./truetype.ts";
 
 /** A face with the bytes of its font file. */
@@ -13,7 +12,7 @@ export interface CutFace {
   readonly weight: number;
   readonly style: string;
   readonly postScriptName: string;
-  /** A TrueType file. */
+  /** A TrueType file, unless said otherwise. */
   readonly bytes: Uint8Array;
 }
 
@@ -32,12 +31,15 @@ export async function cutFaces(faces: readonly LoadedFace[], characters: string)
 /** What a print's fonts have for the shapes of letters: their outlines, or boxes (`boxes.ts`), which the binding replaces. */
 export type Outlines = "true" | "boxes";
 
-/** The `@font-face` rules of faces, each embedded as a `data:` URI; with their outlines unless said otherwise. */
-export function fontRules(faces: readonly CutFace[], outlines: Outlines = "true"): string {
-  return faces.map((face) => fontRule(face, outlines === "true" ? face.bytes : boxed(face.bytes))).join("\n");
+/** Formats of font files by their names in CSS, and their media types. */
+const MEDIA_TYPES = { truetype: "font/ttf", woff2: "font/woff2" };
+
+/** The `@font-face` rules of faces, each embedded as a `data:` URI; their bytes are in the format. */
+export function fontRules(faces: readonly CutFace[], format: keyof typeof MEDIA_TYPES = "truetype"): string {
+  return faces.map((face) => fontRule(face, format)).join("\n");
 }
 
-function fontRule({ family, weight, style }: CutFace, font: Uint8Array): string {
-  const source = `url(data:font/ttf;base64,${Buffer.from(font).toString("base64")}) format("truetype")`;
+function fontRule({ family, weight, style, bytes }: CutFace, format: keyof typeof MEDIA_TYPES): string {
+  const source = `url(data:${MEDIA_TYPES[format]};base64,${Buffer.from(bytes).toString("base64")}) format("${format}")`;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:${source}}`;
 }
