@@ -4,7 +4,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import { resolve } from "../../resolve/resolve.ts";
-import { keptChart } from "../cache/charts.ts";
+import { type KeptChart, keptChart } from "../cache/charts.ts";
 import type { Memory } from "../cache/memory.ts";
 import { timed } from "../progress.ts";
 import type { WebWorld } from "./world.ts";
@@ -22,7 +22,8 @@ export interface DrawnCharts {
 }
 
 /** What drawing touches of the world. */
-type DrawWorld = Memory & Pick<WebWorld, "workshop" | "progress" | "now">;
+type DrawWorld = Memory &
+  Pick<WebWorld, "progress" | "now"> & { readonly workshop: Pick<WebWorld["workshop"], "drawChart"> };
 
 /** Stages 3 and 4 of the languages that are wanted: charts are drawn in the order of the languages, and beside what comes next. */
 export async function beginDrawings(
@@ -34,9 +35,12 @@ export async function beginDrawings(
   for (const language of report.editions.keys()) {
     if (languages !== null && !languages.includes(language)) continue;
     const edition = await timed(world, "resolve", () => resolve(report, language), language);
-    const charts = timed(world, "draw", () => drawCharts(edition, world), language, remark);
+    const { asked, drawn } = beginCharts(edition, world);
+    const charts = timed(world, "draw", () => drawn, language, remark);
     // Where the check finds errors, nobody waits for them.
     charts.catch(() => undefined);
+    // What is asked of a thread leaves this one only between its steps.
+    await asked;
     begun.set(language, { edition, charts });
   }
   return begun;
@@ -44,10 +48,29 @@ export async function beginDrawings(
 
 type Anew = DrawnCharts & { readonly anew: number };
 
-async function drawCharts({ charts }: Edition, world: DrawWorld): Promise<Anew> {
-  const drawings = await Promise.all(
-    [...charts.values()].map((view) => keptChart(view, world, () => world.workshop.drawChart(view))),
-  );
+interface BegunCharts {
+  /** When all that is not kept has been asked for. */
+  readonly asked: Promise<unknown>;
+  readonly drawn: Promise<Anew>;
+}
+
+function beginCharts({ charts }: Edition, world: DrawWorld): BegunCharts {
+  const begun = [...charts.values()].map((view) => {
+    const asked = Promise.withResolvers<void>();
+    const chart = keptChart(view, world, () => {
+      const drawing = world.workshop.drawChart(view);
+      asked.resolve();
+      return drawing;
+    }).finally(asked.resolve);
+    return { asked: asked.promise, chart };
+  });
+  return {
+    asked: Promise.all(begun.map(({ asked }) => asked)),
+    drawn: Promise.all(begun.map(({ chart }) => chart)).then(together),
+  };
+}
+
+function together(drawings: readonly KeptChart[]): Anew {
   return {
     drawn: new Map(drawings.map(({ chart }) => [chart.id, chart])),
     diagnostics: drawings.flatMap(({ diagnostics }) => diagnostics),

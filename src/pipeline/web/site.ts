@@ -1,4 +1,4 @@
-import { type Composed, compose } from "../../compose/compose.ts";
+import { type Composed, type ComposeRequest, compose } from "../../compose/compose.ts";
 import { dataFiles } from "../../compose/data-files.ts";
 import { createTranslator } from "../../language/translator.ts";
 import type { Composition } from "../../model/composition.ts";
@@ -82,21 +82,39 @@ interface Languages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The languages one after the other; other threads pack the fonts of one while the next is composed. */
+/** The languages one after the other; another thread packs the fonts of one and lints its HTML while the next is composed. */
 async function makeLanguages(own: readonly Sibling[], shared: Shared, world: WebWorld): Promise<Languages> {
   const diagnostics: Diagnostic[] = [];
-  const running: Promise<MadeEdition | Diagnostic>[] = [];
+  const running: Promise<MadeEdition | readonly Diagnostic[]>[] = [];
   for (const sibling of own) {
     const drawn = shared.editions.get(sibling.language);
     if (!drawn) continue;
     const { edition } = drawn;
-    const { composition, diagnostics: found } = await composeDrawn(drawn, shared.report, world);
+    const { composition, linted, diagnostics: found } = await composeDrawn(drawn, shared.report, world);
     diagnostics.push(...found);
-    if (composition) running.push(makeLanguage(sibling, { edition, composition }, shared, world));
+    if (composition)
+      running.push(whereClean(linted, makeLanguage(sibling, { edition, composition }, shared, world)));
   }
   const results = await Promise.all(running);
   const made = results.filter((result) => "files" in result);
-  return { made, diagnostics: [...diagnostics, ...results.filter((result) => "severity" in result)] };
+  const failed = results.flatMap((result) => ("files" in result ? [] : result));
+  return { made, diagnostics: [...diagnostics, ...failed] };
+}
+
+/** An edition, or what the linter found in what it was made from: then nothing else that is said of it is worth telling. */
+async function whereClean(
+  linted: Promise<readonly Diagnostic[]>,
+  making: Promise<MadeEdition | Diagnostic>,
+): Promise<MadeEdition | readonly Diagnostic[]> {
+  making.catch(() => undefined);
+  const found = await linted;
+  if (hasErrors(found)) return found;
+  const made = await making;
+  return "files" in made ? { ...made, diagnostics: [...found, ...made.diagnostics] } : [...found, made];
+}
+
+interface ComposedDrawn extends Composed {
+  readonly linted: Promise<readonly Diagnostic[]>;
 }
 
 /** Stage 5 as soon as the charts are drawn. */
@@ -104,11 +122,16 @@ async function composeDrawn(
   { edition, charts }: DrawnEdition,
   report: Report,
   world: WebWorld,
-): Promise<Composed> {
+): Promise<ComposedDrawn> {
   const { drawn, diagnostics } = await charts;
-  const request = { ...composeRequest(report, edition, drawn), annotate: true };
+  let linted: Promise<readonly Diagnostic[]> = Promise.resolve([]);
+  const lint: ComposeRequest["lint"] = (html, styles) => {
+    linted = world.workshop.lint(html, styles);
+    return [];
+  };
+  const request = { ...composeRequest(report, edition, drawn), annotate: true, lint };
   const composed = await timed(world, "compose", () => compose(request), edition.language);
-  return { ...composed, diagnostics: [...diagnostics, ...composed.diagnostics] };
+  return { ...composed, linted, diagnostics: [...diagnostics, ...composed.diagnostics] };
 }
 
 async function makeLanguage(

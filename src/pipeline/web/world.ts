@@ -1,4 +1,5 @@
 import type { Drawing } from "../../draw/chart.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ChartView } from "../../model/edition.ts";
 import type { Face } from "../../model/faces.ts";
 import type { BuildWorld } from "../build.ts";
@@ -23,6 +24,8 @@ export interface Workshop {
   readonly prepare: () => void;
   /** A chart, drawn. */
   readonly drawChart: (view: ChartView) => Promise<Drawing>;
+  /** What the linter finds in HTML with its marks. */
+  readonly lint: (html: string, styles: ReadonlyMap<string, string>) => Promise<readonly Diagnostic[]>;
   /** A face cut down to some characters, as WOFF 2.0. */
   readonly packFont: (face: Face, characters: string) => Promise<Uint8Array>;
 }

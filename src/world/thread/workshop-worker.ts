@@ -1,6 +1,8 @@
 import { parentPort } from "node:worker_threads";
+import { lintHtml } from "../../compose/lint/lint.ts";
 import { type Drawing, drawChart } from "../../draw/chart.ts";
 import { createMeasure, type TextMeasure } from "../../draw/measure.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ChartView } from "../../model/edition.ts";
 import { FACES, type Face } from "../../model/faces.ts";
 import type { Language } from "../../model/language.ts";
@@ -10,17 +12,22 @@ import { readFont } from "../fonts.ts";
 /** A chart without its rows, which hold decimals that cannot be sent; drawing reads the specification. */
 export type SentView = Omit<ChartView, "rows">;
 
-/** What is asked of the thread that draws charts and cuts fonts. */
+/** What is asked of the thread that draws charts, lints HTML and cuts fonts. */
 export interface Order {
   readonly id: number;
-  readonly work:
-    | { readonly kind: "chart"; readonly view: SentView }
-    | { readonly kind: "font"; readonly face: Face; readonly characters: string };
+  readonly work: Work;
 }
 
-/** What it answers: the chart or the packed font, or why there is none. */
+type Work =
+  | { readonly kind: "chart"; readonly view: SentView }
+  | { readonly kind: "lint"; readonly html: string; readonly styles: ReadonlyMap<string, string> }
+  | { readonly kind: "font"; readonly face: Face; readonly characters: string };
+
+type Result = Drawing | Uint8Array | readonly Diagnostic[];
+
+/** What it answers: the result, or why there is none. */
 export type Answer =
-  | { readonly id: number; readonly result: Drawing | Uint8Array }
+  | { readonly id: number; readonly result: Result }
   | { readonly id: number; readonly fault: unknown };
 
 parentPort?.on("message", (order: Order) => {
@@ -30,16 +37,18 @@ parentPort?.on("message", (order: Order) => {
 // Loaded while the content is checked: no chart is asked for before.
 await Promise.all([import("vega"), import("vega-lite")]);
 
+const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => Promise<Result> | Result } = {
+  chart: ({ view }) => draw(view),
+  lint: ({ html, styles }) => lintHtml(html, styles),
+  font: async ({ face, characters }) => cutFace(await readFont(face), { characters }),
+};
+
 async function answerTo({ id, work }: Order): Promise<Answer> {
   try {
-    return { id, result: await (work.kind === "chart" ? draw(work.view) : cut(work)) };
+    return { id, result: await WORK[work.kind](work as never) };
   } catch (fault) {
     return { id, fault };
   }
-}
-
-async function cut({ face, characters }: { readonly face: Face; readonly characters: string }) {
-  return cutFace(await readFont(face), { characters });
 }
 
 const measures = new Map<Language, Promise<TextMeasure>>();

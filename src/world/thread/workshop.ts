@@ -12,7 +12,10 @@ interface Waiting {
 /** Starts the worker: from the bundle, or from the sources. */
 const ENTRY = new URL("../../../bin/thread.mjs", import.meta.url);
 
-/** A thread that draws charts and cuts fonts. It keeps no process alive that waits for none. */
+/** MiB for young objects: drawing makes many that die soon, and each collection takes the other threads' time. */
+const YOUNG = 96;
+
+/** A thread that draws charts, lints HTML and cuts fonts. It keeps no process alive that waits for none. */
 export function openWorkshop(): Workshop {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
@@ -26,7 +29,7 @@ export function openWorkshop(): Workshop {
   const start = (): Worker => {
     const started = new Worker(ENTRY, {
       workerData: { compiled: compiledCode() },
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     started.unref();
     started.on("message", (answer: Answer) =>
@@ -55,6 +58,7 @@ export function openWorkshop(): Workshop {
     },
     // Drawing reads the specification; the rows' exact decimals could not be sent.
     drawChart: ({ rows: _, ...view }) => ask({ kind: "chart", view }),
+    lint: (html, styles) => ask({ kind: "lint", html, styles }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
   };
 }
