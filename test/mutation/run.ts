@@ -1,7 +1,6 @@
 /**
- * Changes the engine in many small ways and asks whether a test notices: `npm run mutation -- [AREA …]`. Slow: an hour for all areas on two
- * processors. Exits with 1 when fewer than 85 % of an area's changes are noticed. Results in `output/mutation/`; what has not changed since is not
- * judged again.
+ * Changes the engine in many small ways and asks whether a test notices: `npm run mutation -- [AREA …]`. Minutes for an area. Exits with 1 when fewer
+ * than 85 % of an area's changes are noticed. Results in `output/mutation/AREA.json`.
  */
 import { spawnSync } from "node:child_process";
 import { AREAS } from "./areas.ts";
