@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors, note, sortDiagnostics } from "../../model/d
 import type { Language } from "../../model/language.ts";
 import type { EditionState, Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
+import { openMemo } from "../cache/steps.ts";
 import { unknownEditions } from "../editions.ts";
 import { timed, withoutRepeats } from "../progress.ts";
 import { beginDrawings, type DrawnEdition } from "./drawings.ts";
@@ -66,8 +67,10 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
     return kept;
   }
   world.workshop.prepare();
+  // What a build of the PDFs has found of the wording is not looked for again.
+  const memo = await openMemo(world.cache, String(year), tools);
   const start = world.now();
-  const begun = beginCheck(sources, { draft: request.draft });
+  const begun = beginCheck(sources, { draft: request.draft, memo });
   const readIn = world.now() - start;
   // Drawing takes the other thread longer than what is left to check takes this one.
   const editions = begun.report
@@ -81,16 +84,9 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
   world.progress.report(found);
   if (!checked.report || hasErrors(found))
     return { diagnostics: sortDiagnostics(found), editions: [], folder };
-  const result = await deliverSite({
-    sources,
-    report: checked.report,
-    editions,
-    request,
-    tools,
-    found,
-    world,
-  });
-  if (result.editions.length > 0) await keepWeb(key, result, world);
+  const { report } = checked;
+  const { result, site } = await deliverSite({ sources, report, editions, request, tools, found, world });
+  if (site) await Promise.all([keepWeb(key, { result, site }, world), memo.keep()]);
   return result;
 }
 
@@ -105,6 +101,12 @@ interface DeliverSite {
   readonly world: WebWorld;
 }
 
+interface Delivered {
+  readonly result: WebResult;
+  /** What was delivered; null when nothing was. */
+  readonly site: Site | null;
+}
+
 async function deliverSite({
   sources,
   report,
@@ -113,14 +115,14 @@ async function deliverSite({
   tools,
   found,
   world,
-}: DeliverSite): Promise<WebResult> {
+}: DeliverSite): Promise<Delivered> {
   const folder = webFolder(request.year);
   const address = request.address ?? withSlash(report.address ?? null);
   const site = await makeSite({ sources, report, editions, address, tools, folder }, world);
   const own = [...site.diagnostics, ...(address === null ? [noAddress(request.year)] : [])];
   world.progress.report(own);
   const diagnostics = sortDiagnostics(withoutRepeats([...found, ...own]));
-  if (hasErrors(diagnostics)) return { diagnostics, editions: [], folder };
+  if (hasErrors(diagnostics)) return { result: { diagnostics, editions: [], folder }, site: null };
   await timed(
     world,
     "deliver",
@@ -128,7 +130,7 @@ async function deliverSite({
     undefined,
     () => `web: ${site.files.size} files`,
   );
-  return { diagnostics, editions: editionsOf(site, folder), folder };
+  return { result: { diagnostics, editions: editionsOf(site, folder), folder }, site };
 }
 
 function editionsOf({ editions, files }: Site, folder: string): WebEdition[] {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { hashOf } from "../cache/store.ts";
 import type { WebBuildRequest, WebResult } from "./build-web.ts";
-import type { WebWorld } from "./world.ts";
+import type { SiteContent, WebWorld } from "./world.ts";
 
 /** What a web edition was made from, in one key. */
 export function webKey(sources: Sources, request: WebBuildRequest, tools: string): string {
@@ -32,19 +32,26 @@ export async function recallWeb(key: string, folder: string, world: WebWorld): P
 /** Keeps a build that went well. */
 export async function keepWeb(
   key: string,
-  { diagnostics, editions, folder }: WebResult,
+  { result, site }: { readonly result: WebResult; readonly site: SiteContent },
   world: WebWorld,
 ): Promise<void> {
-  const kept: KeptWeb = { diagnostics, editions, files: Object.fromEntries(await filesOf(folder, world)) };
+  const { diagnostics, editions, folder } = result;
+  const files = Object.fromEntries(await filesOf(folder, world, site.files));
+  const kept: KeptWeb = { diagnostics, editions, files };
   await world.cache.put("build", key, new TextEncoder().encode(JSON.stringify(kept)));
 }
 
-async function filesOf(folder: string, { site, output }: WebWorld): Promise<Map<string, string>> {
+/** Hashes of all files of the site; those that were just `written` are not read again. */
+async function filesOf(
+  folder: string,
+  { site, output }: WebWorld,
+  written: SiteContent["files"] = new Map(),
+): Promise<Map<string, string>> {
   const paths = await site.list(folder);
+  const contentOf = async (path: string) =>
+    written.get(path) ?? (await output.read(`${folder}/${path}`)) ?? new Uint8Array();
   const entries = await Promise.all(
-    paths.map(
-      async (path) => [path, hashOf((await output.read(`${folder}/${path}`)) ?? new Uint8Array())] as const,
-    ),
+    paths.map(async (path) => [path, hashOf(await contentOf(path))] as const),
   );
   return new Map(entries);
 }
