@@ -17,14 +17,14 @@ export function counted(count: number, one: string, other = `${one}s`): string {
 
 /** A whole number with its thousands separated. */
 export function number(count: number): string {
-  return printNumber(new Big(count), "en");
+  return printNumber(new Big(count));
 }
 
 /** A written decimal as people read it, with all its places; `missing` when there is none, a date as it is. */
 export function printed(value: string | null, grouped = true): string {
   if (value === null) return "missing";
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return value;
-  return printNumber(new Big(value), "en", { grouped, places: value.split(".")[1]?.length ?? 0 });
+  return printNumber(new Big(value), { grouped, places: value.split(".")[1]?.length ?? 0 });
 }
 
 /** Bytes as people read them. */

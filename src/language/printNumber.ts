@@ -1,5 +1,4 @@
 import type Big from "big.js";
-import type { Language } from "../model/language.ts";
 
 /** The minus sign of printed numbers, U+2212: as wide as a plus, and never a line break as after a hyphen. */
 export const MINUS = "\u2212";
@@ -12,30 +11,22 @@ export interface DigitOptions {
   readonly grouped?: boolean;
 }
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(language: Language, places: number, grouped: boolean): Intl.NumberFormat {
-  const key = `${language} ${places} ${grouped}`;
-  const known = numberFormats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(language, {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    useGrouping: grouped,
-  });
-  numberFormats.set(key, made);
-  return made;
-}
+/** Where thousands are separated: before each three of the last digits. */
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /** Decimal places that a value needs to be written exactly: 2 for 41.17, 0 for 1e6. */
 export function neededPlaces(value: Big): number {
   return Math.max(0, value.c.length - value.e - 1);
 }
 
-/** A number in a language's own form, exact, with a true minus sign: `1,014.38`, `−3.51`. */
-export function printNumber(value: Big, language: Language, options: DigitOptions = {}): string {
+/**
+ * A number in the form that all our languages share, exact, with a true minus sign: `1,014.38`, `−3.51`. It is what `Intl.NumberFormat` gives
+ * for each of them but for the minus (a test compares them), without the 40 ms that its first formats take.
+ */
+export function printNumber(value: Big, options: DigitOptions = {}): string {
   const places = Math.max(options.places ?? 0, neededPlaces(value));
-  const digits = value.abs().toFixed(places) as Intl.StringNumericLiteral;
-  const printed = numberFormat(language, places, options.grouped ?? true).format(digits);
-  return value.lt(0) ? MINUS + printed : printed;
+  const [whole = "", decimals] = value.abs().toFixed(places).split(".");
+  const grouped = options.grouped === false ? whole : whole.replace(THOUSANDS, ",");
+  const sign = value.lt(0) ? MINUS : "";
+  return decimals === undefined ? sign + grouped : `${sign}${grouped}.${decimals}`;
 }

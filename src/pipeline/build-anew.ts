@@ -8,12 +8,11 @@ import {
   readManifest,
 } from "../deliver/deliver.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
-import type { Memo } from "../model/memo.ts";
 import type { Report } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
 import type { Printer } from "../print/printer.ts";
 import type { BuildRequest, BuildResult, BuildWorld } from "./build.ts";
-import { openMemo } from "./cache/steps.ts";
+import { type KeptMemo, openMemo } from "./cache/steps.ts";
 import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
@@ -33,13 +32,14 @@ export async function buildAnew(
   world: KnownWorld,
 ): Promise<BuildResult> {
   const memo = await openMemo(world.cache, String(request.year), world.tools);
+  if (memo.empty) world.workshop?.prepare();
   const result = await buildWith(memo, sources, request, world);
   await memo.keep();
   return result;
 }
 
 async function buildWith(
-  memo: Memo,
+  memo: KeptMemo,
   sources: Sources,
   request: BuildRequest,
   world: KnownWorld,
@@ -65,7 +65,7 @@ type TellEditors = (
 interface PrintAll {
   readonly request: BuildRequest;
   readonly world: KnownWorld;
-  readonly memo: Memo;
+  readonly memo: KeptMemo;
   readonly previous: Manifest | null;
   /** What the check found. */
   readonly found: readonly Diagnostic[];
@@ -78,7 +78,7 @@ async function printAll(
 ): Promise<BuildResult> {
   const progress = tellingOnce(world.progress);
   const conformance = request.conformance ?? "ua1-a3a";
-  const built = await buildEditions(report, { ...world, memo, progress, previous, conformance });
+  const built = await buildEditions(report, { ...world, memo, progress, previous, conformance }, memo.empty);
   // It ends while the results are delivered and told of.
   void world.endBrowser();
   const editions = agreeing(built, progress);

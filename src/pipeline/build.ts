@@ -10,6 +10,7 @@ import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import type { Workshop } from "./web/world.ts";
 
 /** What a build may touch of the world. */
 export interface BuildWorld {
@@ -34,6 +35,8 @@ export interface BuildWorld {
   readonly tools: () => Promise<string>;
   readonly progress: Progress;
   readonly now: Stopwatch;
+  /** A thread that draws charts beside us; without one we draw them. */
+  readonly workshop?: Pick<Workshop, "prepare" | "drawChart">;
 }
 
 /** What to build. */

@@ -1,9 +1,10 @@
 import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
-import type { BuildRequest } from "./build.ts";
+import type { BuildRequest, BuildWorld } from "./build.ts";
 import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
+import { beginDrawings } from "./web/drawings.ts";
 
 /** The editions; released ones that show other figures than the first are not delivered. */
 export function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
@@ -46,11 +47,24 @@ export function asRequested(report: Report, { languages, revision }: BuildReques
   };
 }
 
-/** Each edition is composed while the browser loads and prints the ones before it. */
-export async function buildEditions(report: Report, world: EditionWorld): Promise<EditionResult[]> {
+/** So many editions are resolved at once, for their charts to be drawn beside the stages. */
+const MOST_AT_ONCE = 8;
+
+/**
+ * Each edition is composed while the browser loads and prints the ones before it. Where nothing is kept of earlier builds, all charts have to be
+ * drawn: another thread does that.
+ */
+export async function buildEditions(
+  report: Report,
+  world: EditionWorld & Pick<BuildWorld, "workshop">,
+  allAnew: boolean,
+): Promise<EditionResult[]> {
+  const { workshop } = world;
+  const beside = workshop && allAnew && report.editions.size <= MOST_AT_ONCE;
+  const drawings = beside ? await beginDrawings(report, null, { ...world, workshop }) : new Map();
   const running: Promise<EditionResult>[] = [];
   for (const language of report.editions.keys()) {
-    const { handed, result } = buildEdition(report, language, world);
+    const { handed, result } = buildEdition(report, language, { ...world, drawings });
     running.push(result);
     // When a later edition fails to be composed, nobody waits for this one any more.
     result.catch(() => undefined);

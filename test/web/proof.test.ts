@@ -5,7 +5,7 @@ import { gather } from "../../src/gather/gather.ts";
 import { createTranslator } from "../../src/language/translator.ts";
 import { FACES } from "../../src/model/faces.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
-import { composeEdition } from "../../src/pipeline/edition.ts";
+import { composeEdition } from "../../src/pipeline/compose-edition.ts";
 import { proveWeb } from "../../src/pipeline/web/proof.ts";
 import { siblingOf } from "../../src/pipeline/web/siblings.ts";
 import { createWebEngine } from "../../src/web/engine.ts";

@@ -33,7 +33,7 @@ export const yoy = numeric({
 function pointsAmount(amount: Amount, context: FormatContext): string {
   const { unit } = context.words.points;
   const one = pluralCategory(amount.value, context.language, amount.places) === "one";
-  return fill(one ? (unit.one ?? unit.other) : unit.other, plainNumber(amount, context));
+  return fill(one ? (unit.one ?? unit.other) : unit.other, plainNumber(amount));
 }
 
 /** A difference of two percentages: `up 1.18 percentage points`. */

@@ -12,7 +12,7 @@ export function formatCell(figure: Figure, language: Language, words: LanguageWo
   if (figure.date !== null) return formatFigure(figure, "date", words, language);
   if (figure.value === null)
     return figure.status === "not-applicable" ? words.cell.notApplicable : words.cell.missing;
-  return printNumber(figure.value, language, {
+  return printNumber(figure.value, {
     places: figure.places,
     grouped: figure.unit.kind !== "year",
   });

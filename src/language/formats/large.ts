@@ -13,10 +13,10 @@ function scaled(value: Big, power: number): Big {
 }
 
 /** 1.5亿, 28.645 billion: the largest word that leaves at least one before the decimal point. */
-function single(size: Big, system: MagnitudeSystem, language: Language): string {
+function single(size: Big, system: MagnitudeSystem): string {
   const unit = system.printed.find(({ power }) => size.gte(scaled(ONE, power)));
-  if (!unit) return printNumber(size, language);
-  const digits = printNumber(scaled(size, -unit.power), language, { grouped: system.grouped });
+  if (!unit) return printNumber(size);
+  const digits = printNumber(scaled(size, -unit.power), { grouped: system.grouped });
   return digits + unit.word;
 }
 
@@ -24,15 +24,15 @@ function single(size: Big, system: MagnitudeSystem, language: Language): string 
  * 286億4,500万. Parts that are zero are left out. A number with decimals is written in digits: no official paper puts a decimal
  * behind mixed units.
  */
-function mixed(size: Big, system: MagnitudeSystem, language: Language): string {
-  if (neededPlaces(size) > 0) return printNumber(size, language);
+function mixed(size: Big, system: MagnitudeSystem): string {
+  if (neededPlaces(size) > 0) return printNumber(size);
   const digits = size.toFixed(0);
   let start = 0;
   const parts: string[] = [];
   for (const { power, word } of [...system.printed, { power: 0, word: "" }]) {
     const end = Math.max(start, digits.length - power);
     const part = Big(digits.slice(start, end) || 0);
-    if (part.gt(0)) parts.push(printNumber(part, language) + word);
+    if (part.gt(0)) parts.push(printNumber(part) + word);
     start = end;
   }
   return parts.length > 0 ? parts.join(system.separator) : "0";
@@ -42,7 +42,7 @@ function mixed(size: Big, system: MagnitudeSystem, language: Language): string {
 function inMagnitudes(value: Big, language: Language): string {
   const system = MAGNITUDES[language];
   const size = value.abs();
-  const printed = (system.style === "mixed" ? mixed : single)(size, system, language);
+  const printed = (system.style === "mixed" ? mixed : single)(size, system);
   return value.lt(0) ? MINUS + printed : printed;
 }
 
@@ -50,7 +50,7 @@ function inMyriads(amount: Amount, { language }: FormatContext): string {
   const base = baseValue(amount);
   const places = amount.unit.scale === 1 ? amount.places : 0;
   return language === "en" || base.abs().lt(10_000)
-    ? printNumber(base, language, { places })
+    ? printNumber(base, { places })
     : inMagnitudes(base, language);
 }
 

@@ -17,7 +17,7 @@ const HIGHEST_SPELLED = 99;
 function printOrdinal(value: Big, { language, words }: FormatContext): string {
   const { ordinal: patterns } = words;
   const spelled = patterns.numerals === "hanzi" && value.lte(HIGHEST_SPELLED);
-  const digits = spelled ? numeral(value.toNumber(), "hanzi") : printNumber(value, language);
+  const digits = spelled ? numeral(value.toNumber(), "hanzi") : printNumber(value);
   const category = ordinalCategory(value, language);
   const own = category === "one" || category === "two" || category === "few" ? patterns[category] : undefined;
   return fill(own ?? patterns.other, digits);
@@ -31,8 +31,7 @@ function printOrdinalWord(value: Big, context: FormatContext): string {
 export const word = numeric({
   accepts: ["count"],
   print: (amount, context) =>
-    (amount.places === 0 ? nth(context.words.smallNumbers, amount.value) : undefined) ??
-    plainNumber(amount, context),
+    (amount.places === 0 ? nth(context.words.smallNumbers, amount.value) : undefined) ?? plainNumber(amount),
 });
 
 /** A place in a row, in digits where the language has them: `22nd`, `第二十二`, `第22`, `제22`. */
@@ -56,5 +55,5 @@ export const rank = numeric({
   print: ({ value }, context) =>
     context.words.rank === undefined
       ? printOrdinalWord(value, context)
-      : fill(context.words.rank, printNumber(value, context.language)),
+      : fill(context.words.rank, printNumber(value)),
 });

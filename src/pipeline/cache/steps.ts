@@ -3,6 +3,8 @@ import { type Cache, hashOf } from "./store.ts";
 
 /** A memo whose content outlives the build. */
 export interface KeptMemo extends Memo {
+  /** Whether nothing is remembered of any build here. */
+  readonly empty: boolean;
   /** Puts it into the cache, if anything was added. */
   readonly keep: () => Promise<void>;
 }
@@ -18,6 +20,7 @@ export async function openMemo(cache: Cache, name: string, tools: string): Promi
   const used = new Map<string, unknown>();
   let added = false;
   return {
+    empty: before.size === 0,
     once: <T>(step: string, key: () => string, make: () => T, lasting: (made: T) => boolean = () => true) => {
       const id = `${step} ${key()}`;
       const known = used.has(id) ? used.get(id) : before.get(id);

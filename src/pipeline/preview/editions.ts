@@ -4,7 +4,7 @@ import type { Edition } from "../../model/edition.ts";
 import { type Language, SOURCE_LANGUAGE } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import { type Screened, screened, styleProblems } from "../../preview/screened.ts";
-import { type ComposeWorld, composeEdition } from "../edition.ts";
+import { type ComposeWorld, composeEdition } from "../compose-edition.ts";
 
 /** A composed edition as it is shown. */
 export interface ShownEdition extends Screened {

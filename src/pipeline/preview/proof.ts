@@ -2,8 +2,7 @@ import { readDestinationPages } from "../../pdf/destinations.ts";
 import type { PagesMessage } from "../../preview/messages.ts";
 import { fontRules } from "../../print/fonts/subset.ts";
 import type { Printer } from "../../print/printer.ts";
-import type { ComposeWorld } from "../edition.ts";
-import { composeEdition, fontsOf } from "../edition.ts";
+import { type ComposeWorld, composeEdition, fontsOf } from "../compose-edition.ts";
 import type { ShownEdition } from "./editions.ts";
 import type { SessionState } from "./session.ts";
 

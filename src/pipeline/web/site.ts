@@ -12,7 +12,7 @@ import { createWebEngine, type WebEngine, WebTemplateError } from "../../web/eng
 import { renderRoot, sitemap } from "../../web/pages/page.ts";
 import type { Sibling } from "../../web/request.ts";
 import type { Assets } from "../../web/site.ts";
-import { composeRequest } from "../edition.ts";
+import { composeRequest } from "../compose-edition.ts";
 import { timed } from "../progress.ts";
 import type { DrawnEdition } from "./drawings.ts";
 import { type MadeEdition, makeEdition } from "./edition.ts";

@@ -22,7 +22,9 @@ export async function cutFaces(faces: readonly LoadedFace[], characters: string)
   const { default: subsetFont } = await import("subset-font");
   return Promise.all(
     faces.map(async ({ family, weight, style, bytes }) => {
-      const cut = await subsetFont(Buffer.from(bytes), characters, { targetFormat: "truetype" });
+      // A view, no copy: a font has some megabytes.
+      const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const cut = await subsetFont(whole, characters, { targetFormat: "truetype" });
       return { family, weight, style, postScriptName: postScriptName(cut), bytes: cut };
     }),
   );
