@@ -29,11 +29,26 @@ export interface Running {
   readonly said: () => string;
 }
 
+/** How a process is started: options of Node, and variables of the environment. */
+export interface Start {
+  readonly node?: readonly string[];
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 /** Starts a build of the small report. */
-export function startBuild({ output, temp }: Places, words: readonly string[] = []): Running {
+export function startBuild(places: Places, words: readonly string[] = [], how: Start = {}): Running {
+  return startCommand(["build", "--root", LIBRARIES, "--out", places.output, ...words], places.temp, how);
+}
+
+/** Starts a command, with a folder for temporary files of its own. */
+export function startCommand(
+  words: readonly string[],
+  temp: string,
+  { node = [], variables = {} }: Start = {},
+): Running {
   const start = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, "build", "--root", LIBRARIES, "--out", output, ...words], {
-    env: { ...process.env, TMPDIR: temp, CI: "1" },
+  const child = spawn(process.execPath, [...node, PROGRAM, ...words], {
+    env: { ...process.env, TMPDIR: temp, CI: "1", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -50,8 +65,8 @@ export function startBuild({ output, temp }: Places, words: readonly string[] = 
 }
 
 /** Builds the small report to its end. */
-export function buildOnce(places: Places, words: readonly string[] = []): Promise<Ended> {
-  return startBuild(places, words).ended;
+export function buildOnce(places: Places, words: readonly string[] = [], how: Start = {}): Promise<Ended> {
+  return startBuild(places, words, how).ended;
 }
 
 /** Hashes of what was delivered, by path below the output folder; the cache and hidden files are left out. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,10 +43,11 @@ export async function inPlaces<T>(work: (places: Places) => Promise<T>): Promise
   }
 }
 
-const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two things are written alike. */
+export const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is wrong with what lies there after a build that should have gone well. */
-function wrongAfter(places: Places, ended: Ended, expected: Record<string, string>): string[] {
+export function wrongAfter(places: Places, ended: Ended, expected: Record<string, string>): string[] {
   return [
     ...(ended.status === 0 ? [] : [`exit ${ended.status}: ${ended.said.slice(-400)}`]),
     ...(same(delivered(places.output), expected) ? [] : ["other bytes"]),
@@ -54,7 +55,8 @@ function wrongAfter(places: Places, ended: Ended, expected: Record<string, strin
   ];
 }
 
-function leftBehind({ output, temp }: Places): string[] {
+/** What a build has left that it should not, and PDFs that are not whole. */
+export function leftBehind({ output, temp }: Places): string[] {
   return [
     ...unfinished(output).map((path) => `left ${path}`),
     ...readdirSync(temp).map((name) => `left ${name} in the temporary folder`),
@@ -102,8 +104,11 @@ export async function signalled({ times, seed }: FaultWorld): Promise<FaultResul
   for (let time = 0; time < times; time++)
     await inPlaces(async (places) => {
       const signal = random.pick(["SIGINT", "SIGTERM", "SIGHUP"] as const) ?? "SIGINT";
-      const { child, ended } = startBuild(places);
-      await new Promise((resolve) => setTimeout(resolve, 400 + random.below(Math.ceil(length))));
+      const all = random.below(2) === 0;
+      const { child, ended } = startBuild(places, all ? ["--formats", "all"] : []);
+      await new Promise((resolve) =>
+        setTimeout(resolve, 400 + random.below(Math.ceil(length) * (all ? 2 : 1))),
+      );
       const start = performance.now();
       child.kill(signal);
       const { status } = await ended;
@@ -116,7 +121,7 @@ export async function signalled({ times, seed }: FaultWorld): Promise<FaultResul
       wrong.push(...late.map((what) => `${signal}: ${what}`));
     });
   return {
-    fault: "SIGINT, SIGTERM, SIGHUP at random moments",
+    fault: "SIGINT, SIGTERM, SIGHUP at random moments, half of them with --formats all",
     tried: times,
     wrong,
     remark: `ended after ${Math.round(Math.max(...waits))} ms at most`,
@@ -195,30 +200,6 @@ export async function atOnce(count: number, { expected, times }: FaultWorld): Pr
       for (const ended of all) wrong.push(...wrongAfter(places, ended, expected));
     });
   return { fault: `${count} builds of one report at once into one folder`, tried: times, wrong, remark: "" };
-}
-
-/** Sets the clock back and forth under a build with `faketime`, where it is installed; else by SOURCE_DATE_EPOCH's absence nothing is known. */
-export async function clockJumps({ expected, times }: FaultWorld): Promise<FaultResult> {
-  const library = spawnSync("sh", ["-c", "ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null"], {
-    encoding: "utf8",
-  }).stdout.trim();
-  const fault = "the clock says 1999, 2099, or runs backwards";
-  if (library === "") return { fault, tried: 0, wrong: [], remark: "skipped: faketime is not installed" };
-  const wrong: string[] = [];
-  for (const when of ["1999-12-31 23:59:58", "2099-01-01 00:00:00", "-400d"].slice(0, times))
-    await inPlaces(async (places) => {
-      process.env.FAKETIME = when;
-      process.env.LD_PRELOAD = library;
-      try {
-        wrong.push(
-          ...wrongAfter(places, await buildOnce(places), expected).map((what) => `${when}: ${what}`),
-        );
-      } finally {
-        delete process.env.FAKETIME;
-        delete process.env.LD_PRELOAD;
-      }
-    });
-  return { fault, tried: Math.min(3, times), wrong, remark: "" };
 }
 
 /** A disk that is full from a random size on, and one that can only be read: exit code 3, what was delivered is whole, and the words say what to do. */

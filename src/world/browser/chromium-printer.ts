@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer";
 import type { Printer, PrintPage } from "../../print/printer.ts";
 import { beforeEnding } from "../ending.ts";
 import type { FailedTry, FoundBrowser } from "./found.ts";
-import { guardBrowser, guardPage } from "./guard.ts";
+import { guardBrowser, guardPage, TIMEOUT_VARIABLE } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
 import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { loadPage } from "./print-page.ts";
@@ -11,7 +11,7 @@ import { loadPage } from "./print-page.ts";
 export interface PrinterOptions {
   /** For the browser's start; 30 s unless said otherwise. */
   readonly launchTimeout?: number;
-  /** For loading a document, and for one print; 120 s unless said otherwise. */
+  /** For loading a document, and for one print; 120 s unless this, or `WHITEPAPER_BROWSER_TIMEOUT` in seconds, says otherwise. */
   readonly timeout?: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry?: (attempt: FailedTry) => void;
@@ -29,6 +29,13 @@ export interface ChromiumPrinter extends Printer {
 }
 
 const CLOSING_TIMEOUT = 5_000;
+const PATIENCE = 120_000;
+
+/** How long the user wants to wait for one step of the browser. */
+function patience({ variables }: Host): number {
+  const seconds = Number(variables[TIMEOUT_VARIABLE]);
+  return seconds >= 1 && seconds <= 86_400 ? seconds * 1_000 : PATIENCE;
+}
 
 /**
  * Launches a browser to print with: about 0.2 s, and once 1.5 s more to unpack the bundled one. Throws a `BrowserFault`.
@@ -38,7 +45,7 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { launchTimeout = 30_000, timeout = 120_000, onFailedTry = () => undefined } = options;
+  const { launchTimeout = 30_000, timeout = patience(host), onFailedTry = () => undefined } = options;
   const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,

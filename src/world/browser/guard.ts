@@ -2,6 +2,9 @@ import type { Browser, Page } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
 import { reasonOf } from "./found.ts";
 
+/** The environment variable that says how many seconds one step of the browser may take. */
+export const TIMEOUT_VARIABLE = "WHITEPAPER_BROWSER_TIMEOUT";
+
 /** Runs work of the browser so that it always ends: with its value or with a `BrowserFault`. */
 export type Guard = <T>(doing: string, work: () => Promise<T>) => Promise<T>;
 
@@ -76,7 +79,10 @@ const timedOut = (doing: string, timeout: number, cause?: unknown): BrowserFault
   new BrowserFault({
     code: "browser-timeout",
     message: `the browser took more than ${timeout / 1000} s for ${doing}`,
-    hints: ["build again when the machine is less busy, or with fewer editions at once"],
+    hints: [
+      "it hung, or the machine is very busy: build again, with fewer editions at once (--lang) if it is busy",
+      `${TIMEOUT_VARIABLE}=300 waits 300 seconds for each step`,
+    ],
     cause,
   });
 
