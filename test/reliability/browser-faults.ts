@@ -39,7 +39,7 @@ async function reaches({ said }: Running, stage: string, temp: string): Promise<
 /** What is wrong when a build neither went well nor told of its browser in words, or left something. */
 function wrongEnd(places: Places, ended: Ended, expected: Record<string, string>): string[] {
   if (ended.status === 0) return wrongAfter(places, ended, expected);
-  const told = ended.status === 3 && /\[browser-\w+\]/.test(ended.said) && /hint: /.test(ended.said);
+  const told = ended.status === 3 && /\[browser-[\w-]+\]/.test(ended.said) && /hint: /.test(ended.said);
   return [
     ...(told ? [] : [`exit ${ended.status}: ${ended.said.slice(-500)}`]),
     ...leftBehind(places),

@@ -164,6 +164,17 @@ function notFound(tried: readonly FailedTry[]): BrowserFault {
       hints: ["name a Chromium's program itself, or unset WHITEPAPER_BROWSER to use the bundled browser"],
     });
   }
+  const late = tried.find(({ reason }) => /does not start: .*timed out/i.test(reason));
+  if (late !== undefined) {
+    return new BrowserFault({
+      code: "browser-timeout",
+      message: `the browser ${late.path} began to start and did not come to an end with it`,
+      hints: [
+        "it hung, or the machine is very busy: build again when it is less busy",
+        "`whitepaper doctor` starts each browser and says what happens",
+      ],
+    });
+  }
   return new BrowserFault({
     code: "browser-not-found",
     message: `no browser starts; tried ${tried.map(describeTry).join("; ")}`,
