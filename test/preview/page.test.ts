@@ -24,7 +24,7 @@ beforeEach(async () => {
   };
 });
 
-const HARBOUR = '[data-text="lending.branches.p1"] [data-figure="loans.harbour.books"]';
+const HARBOUR = '[data-in="lending.branches.p1"][data-figure="loans.harbour.books"]';
 const LOANS = "data/2030/tables/loans.csv";
 const PROSE = "locales/en/2030/lending.json";
 

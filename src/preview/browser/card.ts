@@ -78,6 +78,8 @@ async function partsOf(
   for (let at: Element | null = marked; at; at = at.parentElement?.closest(MARKED) ?? null) {
     const target = targetOf(at);
     if (target) chain.push(target);
+    const text = at.getAttribute("data-in");
+    if (text) chain.push({ kind: "text", key: text });
   }
   const language = pane.language();
   const parts = await Promise.all(chain.map((target) => partOf(target, language)));

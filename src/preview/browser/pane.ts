@@ -1,4 +1,5 @@
 import type { EditionMessage } from "../messages.ts";
+import { laySpots, unwrapFigures } from "./figures.ts";
 import { patch } from "./patch.ts";
 import { type Anchor, anchorIn, scrollToAnchor } from "./places.ts";
 import { laySheets, type Sheets, wrapRuns } from "./sheets.ts";
@@ -48,6 +49,7 @@ export function createPane(frame: HTMLIFrameElement): Pane {
     if (!shown) return;
     const place = held ?? anchor();
     sheets = laySheets(view, shown.message);
+    laySpots(view, factor);
     fitHeight(view, factor);
     if (place) goTo(place);
     // Who shows the page, or stands beside, follows as if the reader had scrolled.
@@ -64,6 +66,7 @@ export function createPane(frame: HTMLIFrameElement): Pane {
       const { next, changed } = put(view, message, shown);
       shown = next;
       sheets = laySheets(view, message);
+      laySpots(view, factor);
       fitHeight(view, factor);
       held = place;
       if (place) goTo(place);
@@ -99,6 +102,7 @@ interface Put {
 
 function put(view: Document, message: EditionMessage, before: Shown | null): Put {
   const parsed = new DOMParser().parseFromString(message.html, "text/html");
+  unwrapFigures(parsed.body);
   wrapRuns(parsed.body, message.selectors);
   makeFocusable(parsed.body);
   const next = { message, body: parsed.body };
