@@ -35,8 +35,8 @@ export interface BuildWorld {
   readonly tools: () => Promise<string>;
   readonly progress: Progress;
   readonly now: Stopwatch;
-  /** A thread that draws charts beside us; without one we draw them. */
-  readonly workshop?: Pick<Workshop, "prepare" | "drawChart">;
+  /** A thread that draws charts and cuts fonts beside us; without one we do it. */
+  readonly workshop?: Pick<Workshop, "prepare" | "drawChart" | "cutFaces">;
 }
 
 /** What to build. */

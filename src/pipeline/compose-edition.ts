@@ -9,7 +9,7 @@ import { FACES, type Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import { NO_MEMO } from "../model/memo.ts";
 import type { Report } from "../model/report.ts";
-import type { LoadedFace } from "../print/fonts/subset.ts";
+import { cutFaces, type LoadedFace } from "../print/fonts/subset.ts";
 import { resolve } from "../resolve/resolve.ts";
 import { keptChart } from "./cache/charts.ts";
 import { type DocumentFonts, keptFonts } from "./cache/fonts.ts";
@@ -20,7 +20,7 @@ import { timed } from "./progress.ts";
 
 /** What composing an edition touches of the world. */
 export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now"> &
-  Partial<Pick<EditionWorld, "pause" | "memo" | "drawings">>;
+  Partial<Pick<EditionWorld, "pause" | "memo" | "drawings" | "cutFaces">>;
 
 /** What an edition is composed from. */
 export interface ComposeEdition {
@@ -39,8 +39,10 @@ export function fontsOf(
   { report, language, world }: ComposeEdition,
 ): Promise<DocumentFonts> {
   const originOf = (character: string) => textHolding(report, language, character);
-  const faces = () => loadFaces(FACES[language], world.readFont);
-  return keptFonts({ html, language, faces, originOf }, world);
+  const cutHere = async (characters: string) =>
+    cutFaces(await loadFaces(FACES[language], world.readFont), characters);
+  const cut = (characters: string) => world.cutFaces?.(language, characters) ?? cutHere(characters);
+  return keptFonts({ html, language, cut, originOf }, world);
 }
 
 async function loadFaces(faces: readonly Face[], readFont: EditionWorld["readFont"]): Promise<LoadedFace[]> {

@@ -17,6 +17,7 @@ import { composeEdition, fontsOf } from "./compose-edition.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 import type { DrawnEdition } from "./web/drawings.ts";
+import type { Workshop } from "./web/world.ts";
 
 /** What the building of one edition may touch. */
 export interface EditionWorld {
@@ -37,6 +38,8 @@ export interface EditionWorld {
   readonly memo?: Memo;
   /** Editions that are resolved already, and whose charts are being drawn. */
   readonly drawings?: ReadonlyMap<Language, DrawnEdition>;
+  /** Cuts fonts beside us; without it we do it. */
+  readonly cutFaces?: Workshop["cutFaces"];
 }
 
 /** What came of one edition. */
@@ -61,33 +64,33 @@ export interface EditionRun {
 export function buildEdition(report: Report, language: Language, world: EditionWorld): EditionRun {
   const start = world.now();
   const loading = Promise.withResolvers<void>();
-  const result = composeEdition({ report, language, world }).then(
-    async (composedEdition): Promise<EditionResult> => {
-      const { edition, composition } = composedEdition;
-      const fonts = composition && (await fontsOf(composition, { report, language, world }));
-      const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
-      world.progress.report(problems);
-      if (await isStarting(world)) loading.resolve();
-      const printed =
-        composition === null || fonts === null || hasErrors(problems)
-          ? { finished: null, shown: null, diagnostics: [] }
-          : await printEdition({ report, edition, composition, fonts, world, onLoading: loading.resolve });
-      world.progress.report(printed.diagnostics);
-      return {
-        language,
-        state: edition.state,
-        finished: printed.finished,
-        shown: printed.shown,
-        milliseconds: world.now() - start,
-        diagnostics: [...problems, ...printed.diagnostics],
-      };
-    },
-  );
+  const composed = composeEdition({ report, language, world });
+  const result = composed.then(async (composedEdition): Promise<EditionResult> => {
+    const { edition, composition } = composedEdition;
+    if (await isWaiting(world)) loading.resolve();
+    const fonts = composition && (await fontsOf(composition, { report, language, world }));
+    const problems = [...composedEdition.diagnostics, ...(fonts?.problems ?? [])];
+    world.progress.report(problems);
+    const printed =
+      composition === null || fonts === null || hasErrors(problems)
+        ? { finished: null, shown: null, diagnostics: [] }
+        : await printEdition({ report, edition, composition, fonts, world, onLoading: loading.resolve });
+    world.progress.report(printed.diagnostics);
+    return {
+      language,
+      state: edition.state,
+      finished: printed.finished,
+      shown: printed.shown,
+      milliseconds: world.now() - start,
+      diagnostics: [...problems, ...printed.diagnostics],
+    };
+  });
   return { handed: Promise.race([loading.promise, result]), result };
 }
 
-/** Whether the browser is not there yet; then the next edition is composed meanwhile. */
-function isStarting({ printer, pause }: EditionWorld): Promise<boolean> {
+/** Whether an edition has to wait for others than us: for a thread that cuts its fonts, or a browser that is not there yet. */
+function isWaiting({ printer, pause, cutFaces }: EditionWorld): Promise<boolean> {
+  if (cutFaces) return Promise.resolve(true);
   return Promise.race([printer.then(() => false), pause().then(() => true)]);
 }
 

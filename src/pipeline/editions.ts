@@ -2,7 +2,7 @@ import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
 import type { BuildRequest, BuildWorld } from "./build.ts";
-import { buildEdition, type EditionResult, type EditionWorld } from "./edition.ts";
+import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
 import { beginDrawings } from "./web/drawings.ts";
 
@@ -52,7 +52,7 @@ const MOST_AT_ONCE = 8;
 
 /**
  * Each edition is composed while the browser loads and prints the ones before it. Where nothing is kept of earlier builds, all charts have to be
- * drawn: another thread does that.
+ * drawn and all fonts to be cut: another thread does that.
  */
 export async function buildEditions(
   report: Report,
@@ -62,13 +62,15 @@ export async function buildEditions(
   const { workshop } = world;
   const beside = workshop && allAnew && report.editions.size <= MOST_AT_ONCE;
   const drawings = beside ? await beginDrawings(report, null, { ...world, workshop }) : new Map();
-  const running: Promise<EditionResult>[] = [];
+  const running: EditionRun[] = [];
   for (const language of report.editions.keys()) {
-    const { handed, result } = buildEdition(report, language, { ...world, drawings });
-    running.push(result);
+    // The thread still draws when the first edition's fonts are wanted.
+    const cutFaces = beside && running.length > 0 ? { cutFaces: workshop.cutFaces } : {};
+    const run = buildEdition(report, language, { ...world, ...cutFaces, drawings });
+    running.push(run);
     // When a later edition fails to be composed, nobody waits for this one any more.
-    result.catch(() => undefined);
-    await handed;
+    run.result.catch(() => undefined);
+    await run.handed;
   }
-  return Promise.all(running);
+  return Promise.all(running.map(({ result }) => result));
 }

@@ -14,7 +14,7 @@ import { keptFonts } from "../../src/pipeline/cache/fonts.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { printOrRecall } from "../../src/pipeline/print-edition.ts";
 import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
-import type { LoadedFace } from "../../src/print/fonts/subset.ts";
+import { cutFaces, type LoadedFace } from "../../src/print/fonts/subset.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { folderOnDisk } from "../../src/world/files.ts";
@@ -74,7 +74,12 @@ export async function preflightTampered(
   const html = tamper(composition.html);
   const changed = { ...composition, html, chapters: html.match(CHAPTERS) ?? [] };
   const fonts = await keptFonts(
-    { html, language: edition.language, faces: async () => faces, originOf: () => undefined },
+    {
+      html,
+      language: edition.language,
+      cut: (characters) => cutFaces(faces, characters),
+      originOf: () => undefined,
+    },
     { cache: NO_CACHE, tools: "test" },
   );
   const world = {

@@ -4,13 +4,7 @@ import type { Language } from "../../model/language.ts";
 import { boxed } from "../../print/fonts/boxes.ts";
 import { charactersOf } from "../../print/fonts/characters.ts";
 import { fontProblems, type OriginOf } from "../../print/fonts/coverage.ts";
-import {
-  type CutFace,
-  cutFaces,
-  fontRules,
-  type LoadedFace,
-  type Outlines,
-} from "../../print/fonts/subset.ts";
+import { type CutFace, fontRules, type Outlines } from "../../print/fonts/subset.ts";
 import { packWoff2 } from "../../web/fonts/woff2.ts";
 import type { Memory } from "./memory.ts";
 import { hashOf } from "./store.ts";
@@ -31,35 +25,35 @@ export interface DocumentFonts {
 export interface FontsRequest {
   readonly html: string;
   readonly language: Language;
-  /** Reads the whole font files; not called when fonts for the same characters are kept. */
-  readonly faces: () => Promise<readonly LoadedFace[]>;
+  /** Cuts the language's faces down to characters; not called when fonts for the same characters are kept. */
+  readonly cut: (characters: string) => Promise<readonly CutFace[]>;
   readonly originOf: OriginOf;
 }
 
 /** Cuts the fonts down, or takes those for the same characters from the cache: only fonts that lack nothing are kept. */
 export async function keptFonts(
-  { html, language, faces, originOf }: FontsRequest,
+  { html, language, cut, originOf }: FontsRequest,
   { cache, tools }: Memory,
 ): Promise<DocumentFonts> {
   const characters = charactersOf(html);
   const key = hashOf(tools, language, characters);
-  const cut = once(async () => {
+  const faces = once(async () => {
     const kept = await cache.get("font", key);
     if (kept) return deserialize(kept) as CutFace[];
-    const made = await cutFaces(await faces(), characters);
+    const made = await cut(characters);
     await cache.put("font", key, serialize(made));
     return made;
   });
   // The fonts themselves are large, and a build that prints little has no use for them.
   const boxes = await cache.get("font", `${key}.boxes`);
-  if (boxes) return fontsWith(key, [], cut, async () => new TextDecoder().decode(boxes));
+  if (boxes) return fontsWith(key, [], faces, async () => new TextDecoder().decode(boxes));
   const problems = fontProblems(html, await faces(), originOf);
   const rules = once(async () => {
-    const made = await boxRules(await cut());
+    const made = await boxRules(await faces());
     if (problems.length === 0) await cache.put("font", `${key}.boxes`, new TextEncoder().encode(made));
     return made;
   });
-  return fontsWith(key, problems, cut, rules);
+  return fontsWith(key, problems, faces, rules);
 }
 
 function fontsWith(

@@ -1,15 +1,15 @@
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import { openFont } from "../../model/truetype.ts";
 import { charactersOf } from "./characters.ts";
-import type { LoadedFace } from "./subset.ts";
+import type { CutFace } from "./subset.ts";
 
 /** Where a character comes from, as far as that is known. */
 export type OriginOf = (character: string) => Place | undefined;
 
-/** An error for every character of a document that a face of its edition lacks: the page would show an empty box. */
+/** An error for every character of a document that a face of its edition lacks, whole or cut down: the page would show an empty box. */
 export function fontProblems(
   html: string,
-  faces: readonly LoadedFace[],
+  faces: readonly Pick<CutFace, "family" | "weight" | "bytes">[],
   originOf: OriginOf = () => undefined,
 ): Diagnostic[] {
   const characters = [...charactersOf(html)];

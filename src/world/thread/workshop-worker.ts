@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ChartView } from "../../model/edition.ts";
 import { FACES, type Face } from "../../model/faces.ts";
 import type { Language } from "../../model/language.ts";
+import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
 import { cutFace } from "../../web/fonts/faces.ts";
 import { readFont } from "../fonts.ts";
 
@@ -21,9 +22,10 @@ export interface Order {
 type Work =
   | { readonly kind: "chart"; readonly view: SentView }
   | { readonly kind: "lint"; readonly html: string; readonly styles: ReadonlyMap<string, string> }
-  | { readonly kind: "font"; readonly face: Face; readonly characters: string };
+  | { readonly kind: "font"; readonly face: Face; readonly characters: string }
+  | { readonly kind: "cut"; readonly language: Language; readonly characters: string };
 
-type Result = Drawing | Uint8Array | readonly Diagnostic[];
+type Result = Drawing | Uint8Array | readonly Diagnostic[] | readonly CutFace[];
 
 /** What it answers: the result, or why there is none. */
 export type Answer =
@@ -41,6 +43,7 @@ const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => P
   chart: ({ view }) => draw(view),
   lint: ({ html, styles }) => lintHtml(html, styles),
   font: async ({ face, characters }) => cutFace(await readFont(face), { characters }),
+  cut: async ({ language, characters }) => cutFaces(await loaded(FACES[language]), characters),
 };
 
 async function answerTo({ id, work }: Order): Promise<Answer> {
@@ -61,8 +64,9 @@ async function draw(view: SentView): Promise<Drawing> {
 }
 
 async function measureOf(language: Language): Promise<TextMeasure> {
-  const sans = FACES[language].filter(({ role }) => role === "sans");
-  return createMeasure(
-    await Promise.all(sans.map(async (face) => ({ ...face, bytes: await readFont(face) }))),
-  );
+  return createMeasure(await loaded(FACES[language].filter(({ role }) => role === "sans")));
+}
+
+function loaded(faces: readonly Face[]): Promise<LoadedFace[]> {
+  return Promise.all(faces.map(async (face) => ({ ...face, bytes: await readFont(face) })));
 }

@@ -59,6 +59,7 @@ export function openWorkshop(): Workshop {
     // Drawing reads the specification; the rows' exact decimals could not be sent.
     drawChart: ({ rows: _, ...view }) => ask({ kind: "chart", view }),
     lint: (html, styles) => ask({ kind: "lint", html, styles }),
+    cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
   };
 }
