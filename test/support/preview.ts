@@ -23,10 +23,14 @@ export interface TestPreview {
   readonly end: () => Promise<number>;
 }
 
-/** Starts a preview with the real server, watcher and browser. */
-export async function startPreview(options: Partial<PreviewOptions> = {}): Promise<TestPreview> {
+/** Starts a preview with the real server, watcher and browser, of a copy of a report. */
+export async function startPreview(
+  options: Partial<PreviewOptions> = {},
+  report = LIBRARIES,
+): Promise<TestPreview> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "whitepaper-preview-test-")));
-  await cp(LIBRARIES, folder, { recursive: true });
+  for (const content of ["data", "locales", "templates"])
+    await cp(join(report, content), join(folder, content), { recursive: true });
   const ready = Promise.withResolvers<string>();
   const ended = Promise.withResolvers<void>();
   const reported: Diagnostic[] = [];
