@@ -35,6 +35,7 @@ export function readPdf(pdf: Uint8Array): PdfReading {
     pages,
     streams: content.streams,
     fonts: content.fonts,
+    papers: content.papers,
     structure,
     destinations,
     outline: readOutline(file, indexes),

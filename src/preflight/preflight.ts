@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Report } from "../model/report.ts";
 import { createComplaints } from "./complaints.ts";
 import { checkFonts } from "./fonts.ts";
+import { checkInk } from "./ink.ts";
 import { checkGeometry } from "./layout/geometry.ts";
 import { checkLines } from "./layout/lines.ts";
 import { checkContents, checkFolios } from "./navigation/contents.ts";
@@ -48,6 +49,7 @@ export function preflight(pdf: Uint8Array, { report, edition, composition }: Pre
     if (key !== null && !texts.has(key)) texts.set(key, { page: "", figures: null });
   checkFonts(language, finished, complaints);
   checkGeometry(finished, complaints);
+  checkInk(finished, complaints);
   checkLinks(pairs, finished, complaints);
   checkContents(pairs, composition, finished, complaints);
   checkFolios(finished, complaints);

@@ -38,6 +38,13 @@ export function includeRectangle(box: Box, m: Matrix, x0: number, y0: number, x1
   includePoint(box, m, x1, y0);
 }
 
+/** The smallest rectangle that holds points, x and y in turn, after a transformation. */
+export function boxOf(points: readonly number[], m: Matrix): Box {
+  const box = emptyBox();
+  for (let i = 0; i < points.length; i += 2) includePoint(box, m, points[i] ?? 0, points[i + 1] ?? 0);
+  return box;
+}
+
 /** The smallest rectangle that holds all the given ones; undefined if there is nothing in them. */
 export function unite(boxes: Iterable<Box>): Box | undefined {
   const result = emptyBox();

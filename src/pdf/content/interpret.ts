@@ -1,35 +1,13 @@
-import type { Font } from "../fonts/font.ts";
-import { areaOf, emptyBox, includePoint, includeRectangle } from "./box.ts";
+import { areaOf, boxOf, emptyBox, includePoint, includeRectangle } from "./box.ts";
+import { BLACK_INK, colourOf, common, type Ink } from "./ink.ts";
 import { createMarking, type Marking } from "./marking.ts";
 import { PAINTS, type StreamContent } from "./marks.ts";
-import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
+import { IDENTITY, multiply } from "./matrix.ts";
 import { nameOperand, sixNumbers } from "./operands.ts";
+import { EVERYWHERE, emptyPaper, layArea, layUnknown, type Paper } from "./paper.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { createTextPen, type TextPen, type TextState } from "./text-pen.ts";
 import { type Operation, operatorCode, scanContent } from "./tokens.ts";
-
-/** An XObject that a content stream draws. */
-export type DrawnObject =
-  | { readonly kind: "image" }
-  /** A form: whether it holds marks of its own, its bounding box and its matrix. */
-  | {
-      readonly kind: "form";
-      readonly tagged: boolean;
-      readonly box: readonly number[];
-      readonly matrix: Matrix;
-    };
-
-/** What a content stream needs to know from outside. */
-export interface Surroundings {
-  /** Object number of the stream, index of its page. */
-  readonly id: number;
-  readonly page: number;
-  /** The transformation that holds at its beginning. */
-  readonly ctm: Matrix;
-  /** The font of that resource name. */
-  readonly font: (name: string) => Font | undefined;
-  /** The XObject of that resource name, drawn under that transformation. */
-  readonly draw: (name: string, ctm: Matrix) => DrawnObject | undefined;
-}
 
 /** The running state of an interpretation. */
 interface Interpreter {
@@ -37,6 +15,7 @@ interface Interpreter {
   readonly content: StreamContent;
   readonly marking: Marking;
   readonly pen: TextPen;
+  readonly paper: Paper;
   readonly saved: TextState[];
   state: TextState;
   /** Start of the path under construction, -1 without one, and its points. */
@@ -46,7 +25,7 @@ interface Interpreter {
 
 /** Reads a content stream: its marks with text and extent, and what is painted outside of them. */
 export function interpretContent(source: string, surroundings: Surroundings): StreamContent {
-  const { id, page, ctm } = surroundings;
+  const { id, page, ctm, ink = BLACK_INK, paper = emptyPaper() } = surroundings;
   const content: StreamContent = {
     id,
     page,
@@ -60,9 +39,10 @@ export function interpretContent(source: string, surroundings: Surroundings): St
     surroundings,
     content,
     marking: createMarking(content),
-    pen: createTextPen(page, content.looseLines),
+    pen: createTextPen(page, content.looseLines, paper),
+    paper,
     saved: [],
-    state: { ctm, font: undefined, size: 1 },
+    state: { ctm, font: undefined, size: 1, ink },
     pathStart: -1,
     points: [],
   };
@@ -99,13 +79,45 @@ const paintPath: Handler = (interpreter) => {
   endPath(interpreter);
 };
 
+/** Paints a path whose inside is filled. */
+const fillPath: Handler = (interpreter, operation) => {
+  layArea(interpreter.paper, interpreter.points, interpreter.state);
+  paintPath(interpreter, operation);
+};
+
+/** What the path leaves of the page. */
+const narrow = (interpreter: Interpreter): void => {
+  const { points, state } = interpreter;
+  if (points.length > 0) setInk(interpreter, { clip: common(state.ink.clip, boxOf(points, state.ctm)) });
+};
+
+function setInk(interpreter: Interpreter, changes: Partial<Ink>): void {
+  interpreter.state = { ...interpreter.state, ink: { ...interpreter.state.ink, ...changes } };
+}
+
+const colour =
+  (count: 1 | 3 | 4): Handler =>
+  (interpreter, { numbers }) =>
+    setInk(interpreter, { colour: colourOf(numbers, count) });
+
+const unknownColour: Handler = (interpreter) => setInk(interpreter, { colour: null });
+
+const useGraphics: Handler = (interpreter, operation) => {
+  const { alpha, masked } = interpreter.surroundings.graphics?.(nameOperand(operation)) ?? {};
+  const { ink: outer = BLACK_INK } = interpreter.surroundings;
+  if (alpha !== undefined) setInk(interpreter, { alpha: alpha * outer.alpha });
+  if (masked !== undefined) setInk(interpreter, { masked: masked || outer.masked });
+};
+
 function endPath(interpreter: Interpreter): void {
   interpreter.pathStart = -1;
   interpreter.points.length = 0;
 }
 
 /** On a page, the largest clip that stands in no other is the page area without its margins. */
-const clip: Handler = ({ content, saved, points, state }) => {
+const clip: Handler = (interpreter) => {
+  const { content, saved, points, state } = interpreter;
+  narrow(interpreter);
   if (saved.length !== 1 || points.length !== 4) return;
   const area = emptyBox();
   includeRectangle(area, state.ctm, points[0] ?? 0, points[1] ?? 0, points[2] ?? 0, points[3] ?? 0);
@@ -119,14 +131,20 @@ const show: Handler = ({ marking, pen, state }, operation) => {
   pen.show(operation, state, mark, marking.replacement());
 };
 
-const paintShading: Handler = ({ marking }, { start }) => {
+const paintShading: Handler = ({ marking, paper, state: { ink } }, { start }) => {
   marking.paint(start);
+  layUnknown(paper, ink, EVERYWHERE);
   const mark = marking.mark();
   // It fills the clip, which is not followed: the mark's extent comes from its other content.
   if (mark !== undefined) mark.paints |= PAINTS.image;
 };
 
+/** Corners of the square that an image fills. */
+const UNIT = [0, 0, 1, 0, 0, 1, 1, 1];
+
 const paintImage: Handler = (interpreter, { start }) => {
+  const { paper, state } = interpreter;
+  layUnknown(paper, state.ink, boxOf(UNIT, state.ctm));
   interpreter.marking.paint(start);
   const mark = interpreter.marking.mark();
   if (mark === undefined) return;
@@ -136,7 +154,7 @@ const paintImage: Handler = (interpreter, { start }) => {
 
 const drawObject: Handler = (interpreter, operation) => {
   const { surroundings, state, marking } = interpreter;
-  const drawn = surroundings.draw(nameOperand(operation), state.ctm);
+  const drawn = surroundings.draw(nameOperand(operation), state.ctm, state.ink);
   if (drawn?.kind !== "form") return paintImage(interpreter, operation);
   if (drawn.tagged) marking.closeRun(operation.start);
   else marking.paint(operation.start);
@@ -157,7 +175,12 @@ const TABLE: Record<string, Handler> = {
     saved.push(state);
   },
   Q: (interpreter) => {
-    interpreter.state = interpreter.saved.pop() ?? { ctm: IDENTITY, font: undefined, size: 1 };
+    interpreter.state = interpreter.saved.pop() ?? {
+      ctm: IDENTITY,
+      font: undefined,
+      size: 1,
+      ink: BLACK_INK,
+    };
   },
   cm: (interpreter, operation) => {
     const { state } = interpreter;
@@ -188,11 +211,20 @@ const TABLE: Record<string, Handler> = {
   sh: paintShading,
   BI: paintImage,
   Do: drawObject,
+  g: colour(1),
+  rg: colour(3),
+  k: colour(4),
+  sc: unknownColour,
+  scn: unknownColour,
+  gs: useGraphics,
+  Tr: (interpreter, { numbers }) => setInk(interpreter, { mode: numbers[0] ?? 0 }),
 };
 
-const PAINT_OPERATORS = ["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"];
+const FILL_OPERATORS = ["f", "F", "f*", "B", "B*", "b", "b*"];
+const STROKE_OPERATORS = ["S", "s"];
 
 const HANDLERS = new Map<number, Handler>([
   ...Object.entries(TABLE).map(([name, handler]): [number, Handler] => [operatorCode(name), handler]),
-  ...PAINT_OPERATORS.map((name): [number, Handler] => [operatorCode(name), paintPath]),
+  ...FILL_OPERATORS.map((name): [number, Handler] => [operatorCode(name), fillPath]),
+  ...STROKE_OPERATORS.map((name): [number, Handler] => [operatorCode(name), paintPath]),
 ]);

@@ -5,9 +5,12 @@ import type { PdfFile } from "../objects/file.ts";
 import { decodeStreamText } from "../objects/streams.ts";
 import { type Dict, isRef, isStream, type Value } from "../objects/values.ts";
 import { contentsId, isForm, type PageObject, resourcesOf } from "../pages.ts";
-import { type DrawnObject, interpretContent } from "./interpret.ts";
+import { BLACK_INK, type GraphicsState, type Ink } from "./ink.ts";
+import { interpretContent } from "./interpret.ts";
 import type { StreamContent } from "./marks.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
+import { emptyPaper, type Paper } from "./paper.ts";
+import type { DrawnObject } from "./surroundings.ts";
 
 /** All content of a document. */
 export interface DocumentContent {
@@ -15,34 +18,50 @@ export interface DocumentContent {
   readonly streams: ReadonlyMap<number, StreamContent>;
   /** Fonts by object number. */
   readonly fonts: ReadonlyMap<number, Font>;
+  /** What each page was painted with, by its index. */
+  readonly papers: readonly Paper[];
 }
 
 interface Reader {
   readonly file: PdfFile;
   readonly streams: Map<number, StreamContent>;
   readonly fonts: Map<number, Font>;
+  readonly papers: Paper[];
+}
+
+/** Where and how a stream is painted. */
+interface Painting {
+  readonly page: number;
+  readonly ctm: Matrix;
+  readonly ink: Ink;
 }
 
 /** Reads the content streams of all pages, and of the forms that they draw. */
 export function readContent(file: PdfFile, pages: readonly PageObject[]): DocumentContent {
-  const reader: Reader = { file, streams: new Map(), fonts: new Map() };
-  for (const page of pages) readStream(reader, contentsId(page), page.dict, page.index, IDENTITY);
+  const papers = pages.map(emptyPaper);
+  const reader: Reader = { file, streams: new Map(), fonts: new Map(), papers };
+  for (const page of pages)
+    readStream(reader, contentsId(page), page.dict, { page: page.index, ctm: IDENTITY, ink: BLACK_INK });
   return reader;
 }
 
 /** Reads a stream and the forms it draws; `owner` is the dictionary that has its resources. */
-function readStream(reader: Reader, id: number, owner: Dict, page: number, ctm: Matrix): StreamContent {
+function readStream(reader: Reader, id: number, owner: Dict, { page, ctm, ink }: Painting): StreamContent {
   const { file, streams } = reader;
   const stream = file.get(id);
   if (!isStream(stream)) throw new PdfFormatError(`object ${id} is not a content stream`);
   const fonts = resourcesOf(file, owner, "Font");
   const objects = resourcesOf(file, owner, "XObject");
+  const states = resourcesOf(file, owner, "ExtGState");
   const content = interpretContent(decodeStreamText(stream), {
     id,
     page,
     ctm,
+    ink,
+    paper: reader.papers[page] ?? emptyPaper(),
     font: (name) => fontOf(reader, fonts.get(name)),
-    draw: (name, at) => drawnObject(reader, objects.get(name), page, at),
+    graphics: (name) => graphicsOf(file, states.get(name)),
+    draw: (name, at, inks) => drawnObject(reader, objects.get(name), { page, ctm: at, ink: inks }),
   });
   streams.set(id, content);
   return content;
@@ -58,20 +77,29 @@ function fontOf({ file, fonts }: Reader, value: Value | undefined): Font | undef
   return font;
 }
 
-function drawnObject(
-  reader: Reader,
-  value: Value | undefined,
-  page: number,
-  ctm: Matrix,
-): DrawnObject | undefined {
+function drawnObject(reader: Reader, value: Value | undefined, painting: Painting): DrawnObject | undefined {
   const { file, streams } = reader;
   const dict = asDict(resolve(file, value));
   if (dict === undefined || !isRef(value)) return undefined;
   if (!isForm(file, dict)) return { kind: "image" };
   const matrix = matrixOf(numbersAt(file, dict, "Matrix"));
-  const content = streams.get(value.id) ?? readStream(reader, value.id, dict, page, multiply(matrix, ctm));
+  const content =
+    streams.get(value.id) ??
+    readStream(reader, value.id, dict, { ...painting, ctm: multiply(matrix, painting.ctm) });
   const tagged = dict.has("StructParents") || content.marks.length > 0;
   return { kind: "form", tagged, box: numbersAt(file, dict, "BBox"), matrix };
+}
+
+/** What a graphics state says of ink: `ca`, and `SMask` unless it is none (ISO 32000-2, 8.4.5). */
+function graphicsOf(file: PdfFile, value: Value | undefined): GraphicsState | undefined {
+  const dict = asDict(resolve(file, value));
+  if (dict === undefined) return undefined;
+  const alpha = resolve(file, dict.get("ca"));
+  const mask = resolve(file, dict.get("SMask"));
+  return {
+    alpha: typeof alpha === "number" ? alpha : undefined,
+    masked: mask === undefined ? undefined : asDict(mask) !== undefined,
+  };
 }
 
 function matrixOf(numbers: readonly number[]): Matrix {

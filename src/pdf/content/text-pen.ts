@@ -1,20 +1,26 @@
 import type { Font } from "../fonts/font.ts";
-import { includeRectangle } from "./box.ts";
+import { emptyBox, includeRectangle } from "./box.ts";
+import type { Ink } from "./ink.ts";
 import type { Replacement } from "./marking.ts";
 import { type Mark, type TextLine, WIDE_GAP } from "./marks.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { eachGlyph } from "./operands.ts";
+import { type Paper, putLetters } from "./paper.ts";
 import { type Operation, operatorCode } from "./tokens.ts";
 
 /** Height above and depth below the baseline that a line of text is taken to cover, as parts of the font's size. */
 const ASCENT = 0.88;
 const DESCENT = 0.22;
 
+/** Height that small letters have for certain. */
+const X_HEIGHT = 0.45;
+
 /** What holds for shown text. */
 export interface TextState {
   readonly ctm: Matrix;
   readonly font: Font | undefined;
   readonly size: number;
+  readonly ink: Ink;
 }
 
 /** The position in a text object, and what it shows. */
@@ -48,8 +54,8 @@ interface Run {
 
 const SHOW_ARRAY = operatorCode("TJ");
 
-/** A pen for the text of one page; text without a mark goes into `looseLines`. */
-export function createTextPen(page: number, looseLines: TextLine[]): TextPen {
+/** A pen for the text of one page; text without a mark goes into `looseLines`, and all of it on the paper. */
+export function createTextPen(page: number, looseLines: TextLine[], paper: Paper): TextPen {
   let line: Matrix = IDENTITY;
   // How far the pen has gone since the line matrix was set, in text space.
   let x = 0;
@@ -72,7 +78,7 @@ export function createTextPen(page: number, looseLines: TextLine[]): TextPen {
       y += dy;
       advance = 0;
     },
-    show: (operation, { ctm, font, size }, mark, replacement) => {
+    show: (operation, { ctm, font, size, ink }, mark, replacement) => {
       if (font === undefined) return;
       run.font = font;
       run.replacement = replacement;
@@ -86,7 +92,14 @@ export function createTextPen(page: number, looseLines: TextLine[]): TextPen {
       const left = x + advance;
       if (mark !== undefined)
         includeRectangle(mark.box, matrix, left, y - DESCENT * size, left + width, y + ASCENT * size);
-      addToLines(mark === undefined ? looseLines : mark.lines, run, { matrix, font, size, left, y, width });
+      const lines = mark === undefined ? looseLines : mark.lines;
+      addToLines(lines, run, { matrix, font, size, left, y, width });
+      const current = lines[lines.length - 1];
+      if (current !== undefined && run.text.trim() !== "") {
+        const box = emptyBox();
+        includeRectangle(box, matrix, left, y, left + width, y + X_HEIGHT * size);
+        putLetters(paper, { line: current, ink, box, inStructure: mark !== undefined });
+      }
       advance += width;
     },
   };

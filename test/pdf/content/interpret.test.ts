@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { interpretContent, type Surroundings } from "../../../src/pdf/content/interpret.ts";
+import { interpretContent } from "../../../src/pdf/content/interpret.ts";
 import { markText, PAINTS, type StreamContent } from "../../../src/pdf/content/marks.ts";
 import { IDENTITY } from "../../../src/pdf/content/matrix.ts";
+import type { Surroundings } from "../../../src/pdf/content/surroundings.ts";
 import { font } from "../tree.ts";
 
 const FONT = font(["", "a", "b", " "]);
