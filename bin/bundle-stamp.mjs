@@ -1,6 +1,6 @@
 // Tells whether the bundle in dist/ is of the sources as they are.
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -16,22 +16,51 @@ export function sourceFiles() {
   return [...sources, "package-lock.json"];
 }
 
-/** The sources and the locked packages: each file with its size and the time of its last change; and where they are, since the bundle holds paths. */
+function sourceFolders() {
+  const below = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)));
+  return ["src", ...below.sort()];
+}
+
+/**
+ * The sources and the locked packages: each file with its size and the time of its last change; the folders with the times when files were last added or
+ * taken away, so that nobody has to list them again; and where they are, since the bundle holds paths.
+ */
 export function stampOf() {
-  const files = [...sourceFiles(), "bin/bundle.mjs"].map((path) => {
-    const { size, mtimeMs } = statSync(join(ROOT, path));
-    return `${path} ${size} ${mtimeMs}`;
-  });
-  return { root: ROOT, node: process.version, files };
+  const files = [...sourceFiles(), "bin/bundle.mjs"].map((path) => [path, ...sizeAndTime(path)]);
+  const folders = sourceFolders().map((path) => [path, timeOf(path)]);
+  return { root: ROOT, node: process.version, files, folders };
+}
+
+function sizeAndTime(path) {
+  const { size, mtimeMs } = statSync(ROOT + path);
+  return [size, mtimeMs];
+}
+
+function timeOf(path) {
+  return statSync(ROOT + path).mtimeMs;
+}
+
+function isOfTheSources({ root, node, files, folders }) {
+  return (
+    root === ROOT &&
+    node === process.version &&
+    folders.every(([path, time]) => timeOf(path) === time) &&
+    files.every(([path, size, time]) => {
+      const now = statSync(ROOT + path);
+      return now.size === size && now.mtimeMs === time;
+    })
+  );
 }
 
 /** Where a program is to be loaded from: the bundle, if it is of these sources, else the sources. */
 export function programFrom(bundled, source) {
   try {
-    const same = readFileSync(STAMP, "utf8") === JSON.stringify(stampOf());
+    const same = isOfTheSources(JSON.parse(readFileSync(STAMP, "utf8")));
     if (same) return new URL(`../dist/${bundled}`, import.meta.url).href;
   } catch {
-    // There is none.
+    // There is none, or a file is gone.
   }
   return new URL(`../src/${source}`, import.meta.url).href;
 }

@@ -1,5 +1,6 @@
 import { check } from "../check/check.ts";
-import { manifestFile, type OutputFolder, readManifest } from "../deliver/deliver.ts";
+import { manifestFile, type OutputFolder } from "../deliver/deliver.ts";
+import { readManifest } from "../deliver/manifest.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";

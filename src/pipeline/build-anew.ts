@@ -1,12 +1,6 @@
 import { checkWithPauses } from "../check/check.ts";
-import {
-  deliver,
-  type FinishedEdition,
-  type Manifest,
-  manifestFile,
-  type OutputFolder,
-  readManifest,
-} from "../deliver/deliver.ts";
+import { deliver, type FinishedEdition, manifestFile, type OutputFolder } from "../deliver/deliver.ts";
+import { type Manifest, readManifest } from "../deliver/manifest.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";

@@ -1,4 +1,5 @@
-import type { Manifest, OutputFolder } from "../deliver/deliver.ts";
+import type { OutputFolder } from "../deliver/deliver.ts";
+import type { Manifest } from "../deliver/manifest.ts";
 import type { Conformance } from "../finish/request.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

@@ -1,4 +1,5 @@
-import type { FinishedEdition, Manifest } from "../deliver/deliver.ts";
+import type { FinishedEdition } from "../deliver/deliver.ts";
+import type { Manifest } from "../deliver/manifest.ts";
 import type { Conformance } from "../finish/request.ts";
 import type { Composition } from "../model/composition.ts";
 import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";

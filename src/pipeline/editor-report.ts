@@ -1,5 +1,6 @@
 import { translationTable } from "../check/translation/table.ts";
-import type { Manifest, OutputFolder } from "../deliver/deliver.ts";
+import type { OutputFolder } from "../deliver/deliver.ts";
+import type { Manifest } from "../deliver/manifest.ts";
 import { drawChart } from "../draw/chart.ts";
 import { createMeasure } from "../draw/measure.ts";
 import { type EditorReportFiles, editorReport } from "../editor-report/editor-report.ts";

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -30,5 +30,8 @@ test("the bundle is taken while the sources are as they were bundled, and says t
   expect(program()).toMatch(/dist\/main\.mjs$/);
   expect(node("bin/whitepaper.mjs", "check", "--json")).toBe(before);
   utimesSync(join(copy, "src/cli/run.ts"), new Date(0), new Date(0));
+  expect(program()).toMatch(/src\/cli\/main\.ts$/);
+  node("bin/bundle.mjs");
+  writeFileSync(join(copy, "src/model/more.ts"), "export const more = 1;\n");
   expect(program()).toMatch(/src\/cli\/main\.ts$/);
 });

@@ -7,8 +7,8 @@ import {
   type FinishedEdition,
   manifestFile,
   type OutputFolder,
-  readManifest,
 } from "../../src/deliver/deliver.ts";
+import { readManifest } from "../../src/deliver/manifest.ts";
 
 /** An output folder in memory that remembers the order of what was written. */
 function memory(): OutputFolder & { readonly files: Map<string, Uint8Array> } {

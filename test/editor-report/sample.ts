@@ -1,5 +1,5 @@
 import { check } from "../../src/check/check.ts";
-import type { Manifest } from "../../src/deliver/deliver.ts";
+import type { Manifest } from "../../src/deliver/manifest.ts";
 import type { EditorReport } from "../../src/editor-report/facts/facts.ts";
 import { gather } from "../../src/gather/gather.ts";
 import type { Report } from "../../src/model/report.ts";

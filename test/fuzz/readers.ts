@@ -5,7 +5,7 @@ import { readJson } from "../../src/check/readers/json.ts";
 import { readYaml } from "../../src/check/readers/yaml.ts";
 import { readArguments, UsageError } from "../../src/cli/arguments.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
-import { readManifest } from "../../src/deliver/deliver.ts";
+import { readManifest } from "../../src/deliver/manifest.ts";
 import { decode } from "../../src/gather/decode.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { SourceFile } from "../../src/model/source-file.ts";

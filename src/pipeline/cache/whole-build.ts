@@ -1,4 +1,5 @@
-import { editionFile, manifestFile, type OutputFolder, readManifest } from "../../deliver/deliver.ts";
+import { editionFile, manifestFile, type OutputFolder } from "../../deliver/deliver.ts";
+import type { Manifest } from "../../deliver/manifest.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
 import type { Sources } from "../../model/source-file.ts";
@@ -59,7 +60,8 @@ export async function recallBuild(
     report: null,
     diagnostics: kept.diagnostics,
     editions: kept.editions.map((edition) => recalled(edition, year, files)),
-    manifest: manifest ? readManifest(manifest) : null,
+    // By its hash it is what a build of ours wrote.
+    manifest: manifest ? (JSON.parse(new TextDecoder().decode(manifest)) as Manifest) : null,
   };
 }
 

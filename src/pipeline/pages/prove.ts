@@ -1,4 +1,5 @@
-import { manifestFile, readManifest } from "../../deliver/deliver.ts";
+import { manifestFile } from "../../deliver/deliver.ts";
+import { readManifest } from "../../deliver/manifest.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Impact } from "../../model/impact.ts";
 import type { Language } from "../../model/language.ts";
