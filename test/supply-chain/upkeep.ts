@@ -17,17 +17,13 @@ export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   chokidar: { released: "2026-10" },
   "csv-parse": { released: "2026-09" },
   "csv-stringify": { released: "2026-09" },
-  fontkit: {
-    released: "2024-12",
-    note: "**no release for two years.** It only measures text in Node before charts are drawn; HarfBuzz, which `subset-font` brings along, would replace it",
-  },
   handlebars: { released: "2026-10", note: "slow, but kept: security releases come" },
   hono: { released: "2026-11" },
   hucre: { released: "2026-09" },
   i18next: { released: "2026-11" },
   "jsonc-parser": {
     released: "2024-06",
-    note: "**no stable release for two years**; 4.0 is being prepared (pre-releases of 2026)",
+    note: "**no stable release for two years**; Microsoft's, the reader of VS Code's own settings; 4.0 is being prepared (pre-releases of 2026)",
   },
   minisearch: { released: "2025-09", note: "more than a year old" },
   "modern-tar": { released: "2026-10" },
