@@ -34,3 +34,20 @@ test("a number that a style cannot write is our bug", () => {
   expect(() => numeral(10_000, "hanzi")).toThrow(RangeError);
   expect(() => numeral(1.5, "decimal")).toThrow(RangeError);
 });
+
+test.each([
+  [5, "V"],
+  [50, "L"],
+  [90, "XC"],
+  [100, "C"],
+  [400, "CD"],
+  [500, "D"],
+  [900, "CM"],
+  [1987, "MCMLXXXVII"],
+])("%i is %s", (n, expected) => {
+  expect(numeral(n, "roman")).toBe(expected);
+});
+
+test("circled numbers go on where Unicode's blocks end", () => {
+  expect([35, 36, 50].map((n) => numeral(n, "circled"))).toEqual(["㉟", "㊱", "㊿"]);
+});
