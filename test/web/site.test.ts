@@ -114,8 +114,9 @@ test("metadata: languages, Open Graph, a report and its data sets; without an ad
   expect(html).toContain('<meta property="og:locale" content="ja_JP">');
   const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
   const { "@graph": graph } = JSON.parse(json) as {
-    "@graph": { "@type": string; inLanguage: string; url?: string }[];
+    "@graph": { "@type": string; inLanguage: string; temporalCoverage: string }[];
   };
+  expect(new Set(graph.map(({ temporalCoverage }) => temporalCoverage))).toEqual(new Set(["2030"]));
   expect(graph.map((thing) => thing["@type"])).toEqual([
     "Report",
     ...Array.from({ length: graph.length - 1 }, () => "Dataset"),
@@ -239,6 +240,13 @@ test("pages of the real paper are small enough", async () => {
   outputs.push(output);
   const { diagnostics } = await testWeb({ content: ENGINE, output: output.path, request: { year: 2021 } });
   expect(diagnostics.filter(({ code }) => code === "heavy-web-page")).toEqual([]);
+  // Google's search for data sets leaves out what has a description of less than 50 characters.
+  for (const language of ["en", "zh-CN", "ja", "ko"]) {
+    const html = await readFile(join(output.path, "2021/web", language, "index.html"), "utf8");
+    const found = [...html.matchAll(/"@type":"Dataset".*?"description":"([^"]*)"/g)];
+    expect(found.length).toBeGreaterThan(10);
+    for (const [, description = ""] of found) expect(description.length).toBeGreaterThanOrEqual(50);
+  }
 });
 
 test("what a source is called cannot end a script or a tag", async () => {

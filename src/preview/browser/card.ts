@@ -191,7 +191,8 @@ function placeBeside(card: HTMLElement, frame: HTMLIFrameElement, marked: Elemen
   const [high, wide] = [innerHeight - card.offsetHeight - 8, innerWidth - card.offsetWidth - 8];
   const fits = bottom + 8 <= high || top - card.offsetHeight - 8 >= box.top;
   // What is too tall to have room above or below has some beside it.
-  const x = fits ? left : Math.min(wide, box.right - card.offsetWidth - 8);
+  const right = box.left + rect.right + 8;
+  const x = fits ? left : right <= wide ? right : left - card.offsetWidth - 8;
   const y = bottom + 8 <= high ? bottom + 8 : fits ? top - card.offsetHeight - 8 : Math.max(top, box.top + 8);
   card.style.left = `${Math.max(8, Math.min(x, wide))}px`;
   card.style.top = `${Math.max(8, Math.min(y, high))}px`;

@@ -73,14 +73,18 @@ export function structuredData(context: WebContext, data: readonly DataFile[]): 
   return JSON.stringify({ "@context": "https://schema.org", "@graph": graph }).replaceAll("<", "\\u003c");
 }
 
+/** A data set; search engines want at least 50 characters of description, and the one who made it as `creator`. */
 function dataset({ name, mime, description }: DataFile, work: Json, context: WebContext): Json {
   const url = addressOf(`${DATA}/${name}`, context);
+  const { title, subject } = descriptionOf(context);
   return {
     "@type": "Dataset",
     "@id": url,
     ...work,
     name: description,
-    description: `${context.own.title}: ${description}`,
+    description: [`${title}: ${description}`, subject].filter(Boolean).join(" – "),
+    ...("author" in work ? { creator: work.author } : {}),
+    temporalCoverage: String(context.report.year),
     isPartOf: { "@id": addressOf("", context) },
     isAccessibleForFree: true,
     distribution: [{ "@type": "DataDownload", encodingFormat: mime, contentUrl: url }],
