@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { browserHangs, browserOutOfMemory, rendererCrashes } from "./browser-faults.ts";
 import { buildOnce, delivered } from "./build-process.ts";
+import { clockJumps } from "./clock.ts";
 import {
   atOnce,
   browserKilled,
@@ -11,6 +13,8 @@ import {
   signalled,
   spoiledCache,
 } from "./faults.ts";
+import { previewsSignalled } from "./previews.ts";
+import { openInViewer } from "./viewers.ts";
 
 /** A few of each, which `npm run reliability` does many times. */
 let world: FaultWorld;
@@ -41,3 +45,9 @@ test("a full disk and one that can only be read are told, and lose nothing", PAT
   sound(fullDisk(world)),
 );
 test("two builds at once give the same bytes", PATIENCE, () => sound(atOnce(2, world)));
+test("a browser that hangs is given up, and told", PATIENCE, () => sound(browserHangs(world)));
+test("a browser without memory is told or replaced", PATIENCE, () => sound(browserOutOfMemory(world)));
+test("a page that crashes is printed again", PATIENCE, () => sound(rendererCrashes(world)));
+test("a wrong clock changes nothing", PATIENCE, () => sound(clockJumps(world)));
+test("who has a PDF open keeps the old one", PATIENCE, () => sound(openInViewer(world)));
+test("a preview that is told to end leaves nothing behind", PATIENCE, () => sound(previewsSignalled(world)));

@@ -18,6 +18,7 @@ import {
   spoiledCache,
 } from "./faults.ts";
 import { previewsSignalled } from "./previews.ts";
+import { openInViewer } from "./viewers.ts";
 
 const { values, positionals } = parseArgs({
   options: { times: { type: "string", default: "50" }, only: { type: "string", default: "" } },
@@ -46,6 +47,7 @@ const FAULTS: Readonly<Record<string, () => Promise<FaultResult>>> = {
   disk: () => fullDisk(some(0.2)),
   two: () => atOnce(2, some(0.1)),
   eight: () => atOnce(8, some(0.06)),
+  viewers: () => openInViewer(some(0.1)),
   clock: () => clockJumps(some(0.12)),
 };
 const wanted = Object.entries(FAULTS).filter(
