@@ -38,6 +38,9 @@ Object.assign(globalThis, { __stryker__: mutants });
 let held: readonly HeldTest[] = [];
 let readings = 0;
 
+/** How many mutants each test has killed: the best go first, for the first that fails ends a run. */
+const kills = new Map<string, number>();
+
 async function readTests(): Promise<void> {
   if (readings > 0) readAgain();
   readings += 1;
@@ -74,7 +77,10 @@ async function runTests(tests: readonly HeldTest[]): Promise<DryRunResult> {
     const result = await runTest(test);
     mutants.currentTestId = undefined;
     results.push(result);
-    if (result.status === TestStatus.Failed) break;
+    if (result.status === TestStatus.Failed) {
+      kills.set(test.id, (kills.get(test.id) ?? 0) + 1);
+      break;
+    }
   }
   return { status: DryRunStatus.Complete, tests: results };
 }
@@ -122,7 +128,7 @@ const runner: TestRunner = {
     }
     mutants.activeMutant = activeMutant.id;
     const chosen = testFilter === undefined ? held : held.filter(({ id }) => testFilter.includes(id));
-    const result = await runTests(chosen);
+    const result = await runTests(chosen.toSorted((a, b) => (kills.get(b.id) ?? 0) - (kills.get(a.id) ?? 0)));
     return toMutantRunResult(determineHitLimitReached(mutants.hitCount, hitLimit) ?? result);
   },
 };
