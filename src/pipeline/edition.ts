@@ -17,6 +17,7 @@ import type { Cache } from "./cache/store.ts";
 import { composeEdition, fontsOf } from "./compose-edition.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import type { Turns } from "./turns.ts";
 import type { DrawnEdition } from "./web/drawings.ts";
 import type { Workshop } from "./web/world.ts";
 
@@ -39,6 +40,8 @@ export interface EditionWorld {
   readonly memo?: Memo;
   /** Editions that are resolved already, and whose charts are being drawn. */
   readonly drawings?: ReadonlyMap<Language, DrawnEdition>;
+  /** Turns at the browser: more documents at once than it has processors take it longer. Without them everybody goes at once. */
+  readonly turns?: Promise<Turns>;
   /** Cuts fonts beside us; without it we do it. */
   readonly cutFaces?: Workshop["cutFaces"];
 }

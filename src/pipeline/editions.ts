@@ -4,6 +4,7 @@ import { compareEditions } from "../preflight/parity/editions.ts";
 import type { BuildRequest, BuildWorld } from "./build.ts";
 import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
+import { createTurns } from "./turns.ts";
 import { beginDrawings } from "./web/drawings.ts";
 
 /** The editions; released ones that show other figures than the first are not delivered. */
@@ -47,6 +48,9 @@ export function asRequested(report: Report, { languages, revision }: BuildReques
   };
 }
 
+/** Documents that any browser may have at once. */
+const FEWEST = 2;
+
 /** So many editions are resolved at once, for their charts to be drawn beside the stages. */
 const MOST_AT_ONCE = 8;
 
@@ -62,11 +66,13 @@ export async function buildEditions(
   const { workshop } = world;
   const beside = workshop && allAnew && report.editions.size <= MOST_AT_ONCE;
   const drawings = beside ? await beginDrawings(report, null, { ...world, workshop }) : new Map();
+  const turns = world.printer.then(({ atOnce }) => createTurns(atOnce ?? FEWEST));
+  turns.catch(() => undefined);
   const running: EditionRun[] = [];
   for (const language of report.editions.keys()) {
     // The thread still draws when the first edition's fonts are wanted.
     const cutFaces = beside && running.length > 0 ? { cutFaces: workshop.cutFaces } : {};
-    const run = buildEdition(report, language, { ...world, ...cutFaces, drawings });
+    const run = buildEdition(report, language, { ...world, ...cutFaces, turns, drawings });
     running.push(run);
     // When a later edition fails to be composed, nobody waits for this one any more.
     run.result.catch(() => undefined);

@@ -37,16 +37,27 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
   let outlines: Outlines = outlinesMatter(request.composition.html) ? "true" : "boxes";
   let loaded: Load | undefined;
   let page: Promise<PrintPage> | undefined;
+  let turn: Promise<(() => void) | undefined> | undefined;
   // Nobody has to wait for it: the browser's own end closes it, too.
   const close = () => {
     void page?.then((opened) => opened.close()).catch(() => undefined);
     page = undefined;
   };
+  const open = async (load: Load): Promise<PrintPage> => {
+    const [printer, rules] = await Promise.all([request.world.printer, request.fonts.rules(outlines)]);
+    turn ??= takeTurn(request);
+    await turn;
+    // A function, since a replacement string would give `$&` in the fonts' text a meaning.
+    const html = document.htmlWith(load.chapters).replace("<style>", () => `<style>${rules}\n`);
+    const opened = printer.open(html);
+    request.onLoading?.();
+    return opened;
+  };
   const load = async (part: DocumentPart): Promise<PrintPage> => {
     if (!page || !loaded || !holds(loaded, part)) {
       close();
       loaded = few.some((one) => one.part.name === part.name) ? loadOf(few) : around(part);
-      page = openLoad(request, document, loaded, outlines);
+      page = open(loaded);
     }
     const opened = await page;
     return outlines === "boxes" && opened.underlined ? withOutlines(part) : opened;
@@ -62,7 +73,11 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
       const needed = outlines === "boxes" && outlinesPainted(pdf, document.head + wanted.part.html);
       return needed ? printPiece(await withOutlines(wanted.part), wanted) : pdf;
     },
-    close,
+    close: () => {
+      close();
+      // What waits for its turn may have the page that is now emptied.
+      void turn?.then((end) => end?.()).catch(() => undefined);
+    },
   };
 }
 
@@ -87,17 +102,13 @@ function around({ kind, chapter }: DocumentPart): Load {
   return { chapters: new Set(Array.from({ length: AT_ONCE }, (_, i) => first + i)) };
 }
 
-async function openLoad(
-  { fonts, world, onLoading }: PrintEdition,
-  { htmlWith }: DocumentParts,
-  { chapters }: Load,
-  outlines: Outlines,
-): Promise<PrintPage> {
-  const [printer, rules] = await Promise.all([world.printer, fonts.rules(outlines)]);
-  // A function, since a replacement string would give `$&` in the fonts' text a meaning.
-  const opened = printer.open(htmlWith(chapters).replace("<style>", () => `<style>${rules}\n`));
-  onLoading?.();
-  return opened;
+/** So many editions may be composed and wait for their turn: enough for us to have something to do while the browser prints. */
+const AHEAD = 2;
+
+async function takeTurn({ world, onLoading }: PrintEdition): Promise<(() => void) | undefined> {
+  const turns = await world.turns;
+  if (turns && turns.waiting() < AHEAD) onLoading?.();
+  return turns?.take();
 }
 
 async function printPiece(page: PrintPage, { part, pagesBefore, texts }: PartRequest): Promise<Uint8Array> {

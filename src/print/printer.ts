@@ -34,6 +34,8 @@ export interface PrintPage {
 
 /** A running browser. */
 export interface Printer {
+  /** How many documents it prints at once without their getting in each other's way; few where it does not say. */
+  readonly atOnce?: number;
   /**
    * Loads one self-contained document: fonts and pictures as `data:` URIs, charts as inline SVG. Resolves when all its fonts are there.
    * Several documents may be open at once. Throws a `BrowserFault`.

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Browser, Page } from "puppeteer";
 import type { Printer, PrintPage } from "../../print/printer.ts";
 import { beforeEnding } from "../ending.ts";
@@ -21,6 +22,7 @@ export interface PrinterOptions {
 
 /** A printer that tells which browser it is. */
 export interface ChromiumPrinter extends Printer {
+  readonly atOnce: number;
   readonly browser: FoundBrowser;
   /** Number of the browser's main process. */
   readonly processId: number | undefined;
@@ -57,6 +59,7 @@ export async function openPrinter(
   const running = await launching;
   const pages = sparePages(running.browser);
   return {
+    atOnce: SPARES,
     browser: running.found,
     processId: running.browser.process()?.pid,
     sandbox: running.sandbox,
@@ -66,8 +69,8 @@ export async function openPrinter(
   };
 }
 
-/** Pages that are opened ahead: each is a process of its own, which takes about 50 ms that nobody has to wait for while a report is checked. */
-const SPARES = 2;
+/** Pages that are opened ahead, for two processors or more: each is a process of its own, which takes about 50 ms that nobody has to wait for while a report is checked. */
+const SPARES = Math.min(4, Math.max(2, availableParallelism()));
 
 function sparePages(browser: Browser): Set<Promise<Page>> {
   const spares = new Set<Promise<Page>>();

@@ -33,6 +33,7 @@ export async function openSteadyPrinter({
     });
   };
   return {
+    atOnce: first.atOnce,
     open: (html) => steadyPage(html, () => current, replace),
     version: () => current.version(),
     close: async () => {
