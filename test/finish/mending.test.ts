@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openPart } from "../../src/finish/bind/open-part.ts";
+import { headingLevel, openPart } from "../../src/finish/bind/open-part.ts";
 import { mendCaptions } from "../../src/finish/captions.ts";
 import { finish } from "../../src/finish/finish.ts";
 import { mendLists } from "../../src/finish/lists.ts";
 import { mendParagraphs } from "../../src/finish/paragraphs.ts";
+import { finishPart } from "../../src/finish/part.ts";
 import { mendRoles } from "../../src/finish/roles.ts";
 import { standardRoles } from "../../src/finish/standard-roles.ts";
 import { catalogOf } from "../../src/pdf/objects/access.ts";
 import { PdfFormatError } from "../../src/pdf/objects/error.ts";
 import { emptyFile, openFile } from "../../src/pdf/objects/file.ts";
 import { serialize } from "../../src/pdf/objects/serialize.ts";
-import { dict } from "../../src/pdf/objects/values.ts";
+import { dict, type Value } from "../../src/pdf/objects/values.ts";
 import { writeFile } from "../../src/pdf/objects/write.ts";
 import { drawing, element, outlineOf } from "../pdf/tree.ts";
 import { request } from "./request.ts";
@@ -80,7 +81,7 @@ test("roles that PDF 1.7 does not know are mapped to what it does", () => {
   expect(roles.rootEntries()).toEqual({});
   for (const role of ["P", "Strong", "Sub", "Aside", "DocumentFragment", "Title", "FENote"])
     expect(roles.namespaceOf(role)).toBeUndefined();
-  const mapped = {
+  const mapped: Record<string, Value> = {
     Aside: "/Div",
     DocumentFragment: "/Div",
     FENote: "/Note",
@@ -89,4 +90,17 @@ test("roles that PDF 1.7 does not know are mapped to what it does", () => {
     Title: "/P",
   };
   expect(roles.rootEntries()).toEqual({ RoleMap: dict(mapped) });
+});
+
+test("bookmarks of a part have the levels of their headings", () => {
+  const part = openPart(finishPart(print("en"), "a").bytes);
+  expect(part.outline.map((item) => headingLevel(part, item))).toMatchInlineSnapshot(`
+    [
+      1,
+    ]
+  `);
+  const [first] = part.outline;
+  if (first === undefined) throw new Error("no bookmarks");
+  expect(headingLevel(part, { ...first, element: undefined })).toBeUndefined();
+  expect(headingLevel(part, { ...first, element: part.document })).toBeUndefined();
 });

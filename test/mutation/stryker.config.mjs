@@ -15,7 +15,7 @@ export default {
   reporters: ["clear-text", "json", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `output/mutation/${process.env.MUTATION_AREA}.json` },
-  tempDirName: "output/.mutation",
+  tempDirName: `output/.mutation/${process.env.MUTATION_AREA}`,
   ignorePatterns: ["output", "docs", ".git"],
   thresholds: { high: 95, low: 85, break: 85 },
   timeoutMS: 5_000,
