@@ -41,9 +41,9 @@ const told = files
   .sort((a, b) => b.missed.length - a.missed.length);
 writeFileSync(join(OUT, "lines.json"), JSON.stringify(told, null, 1));
 for (const file of told.slice(0, 25))
-  console.log(
-    `${String(file.missed.length).padStart(5)} of ${String(file.all).padStart(4)}  ${file.path}`,
-  );
-console.log(`${(all - missed).toLocaleString("en")} of ${all.toLocaleString("en")} lines of src: ${percent.toFixed(1)} %`);
+  console.log(`${String(file.missed.length).padStart(5)} of ${String(file.all).padStart(4)}  ${file.path}`);
+console.log(
+  `${(all - missed).toLocaleString("en")} of ${all.toLocaleString("en")} lines of src: ${percent.toFixed(1)} %`,
+);
 if (percent < LEAST) console.log(`fewer than ${LEAST} %`);
 process.exitCode = status !== 0 || percent < LEAST ? 1 : 0;
