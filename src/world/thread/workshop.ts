@@ -2,6 +2,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Workshop } from "../../pipeline/web/world.ts";
+import { beforeEnding } from "../ending.ts";
 import type { Answer, Order } from "./workshop-worker.ts";
 
 interface Waiting {
@@ -32,6 +33,9 @@ export function openWorkshop(): Workshop {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     started.unref();
+    // A process that exits while its thread is at work has been seen to crash.
+    const forget = beforeEnding(() => started.terminate().then(() => undefined));
+    started.on("exit", forget);
     started.on("message", (answer: Answer) =>
       settle(answer.id, ({ resolve, reject }) =>
         "result" in answer ? resolve(answer.result as never) : reject(answer.fault),
