@@ -10,7 +10,7 @@ import { loadPage } from "./print-page.ts";
 
 /** Options of a printer; times in milliseconds. */
 export interface PrinterOptions {
-  /** For the browser's start; 30 s unless said otherwise. */
+  /** For the browser's start; 30 s unless said otherwise, and not more than one step may take. */
   readonly launchTimeout?: number;
   /** For loading a document, and for one print; 120 s unless this, or `WHITEPAPER_BROWSER_TIMEOUT` in seconds, says otherwise. */
   readonly timeout?: number;
@@ -32,6 +32,7 @@ export interface ChromiumPrinter extends Printer {
 
 const CLOSING_TIMEOUT = 5_000;
 const PATIENCE = 120_000;
+const START = 30_000;
 
 /** How long the user wants to wait for one step of the browser. */
 function patience({ variables }: Host): number {
@@ -47,7 +48,8 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { launchTimeout = 30_000, timeout = patience(host), onFailedTry = () => undefined } = options;
+  const { timeout = patience(host), onFailedTry = () => undefined } = options;
+  const { launchTimeout = Math.min(START, timeout) } = options;
   const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,
@@ -143,7 +145,8 @@ async function openPage(
     return usedOnce(loaded, { page, spares, release });
   } catch (cause) {
     release();
-    await page.close().catch(() => undefined);
+    // A browser that hangs does not answer this either.
+    void page.close().catch(() => undefined);
     throw cause;
   }
 }
