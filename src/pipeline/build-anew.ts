@@ -28,7 +28,8 @@ export async function buildAnew(
   const memo = await openMemo(world.cache, String(request.year), world.tools);
   if (memo.empty) world.workshop?.prepare();
   const result = await buildWith(memo, sources, request, world);
-  await memo.keep();
+  // Bad content touches nothing in the output.
+  if (result.report) await memo.keep();
   return result;
 }
 

@@ -23,6 +23,7 @@ export const build: Command = {
       world,
     );
     if (result.exitCode === 0) await writeBill(world);
+    await world.workshop.end();
     return finishCommand(processConsole(), result);
   },
 };

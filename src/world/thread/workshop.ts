@@ -16,8 +16,8 @@ const ENTRY = new URL("../../../bin/thread.mjs", import.meta.url);
 /** MiB for young objects: drawing makes many that die soon, and each collection takes the other threads' time. */
 const YOUNG = 96;
 
-/** A thread that draws charts, lints HTML and cuts fonts. It keeps no process alive that waits for none. */
-export function openWorkshop(): Workshop {
+/** A thread that draws charts, lints HTML and cuts fonts. It keeps no process alive that waits for none; `end` ends it before that. */
+export function openWorkshop(): Workshop & { readonly end: () => Promise<void> } {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let last = 0;
@@ -32,7 +32,10 @@ export function openWorkshop(): Workshop {
       workerData: { compiled: compiledCode() },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
-    started.unref();
+    // Until it runs, it holds the process whatever it is told.
+    started.once("online", () => {
+      if (waiting.size === 0) started.unref();
+    });
     // A process that exits while its thread is at work has been seen to crash.
     const forget = beforeEnding(() => started.terminate().then(() => undefined));
     started.on("exit", forget);
@@ -65,6 +68,10 @@ export function openWorkshop(): Workshop {
     lint: (html, styles) => ask({ kind: "lint", html, styles }),
     cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
+    end: async () => {
+      await worker?.terminate();
+      worker = undefined;
+    },
   };
 }
 
