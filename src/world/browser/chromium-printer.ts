@@ -5,7 +5,7 @@ import { beforeEnding } from "../ending.ts";
 import type { FailedTry, FoundBrowser } from "./found.ts";
 import { guardBrowser, guardPage, TIMEOUT_VARIABLE } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
-import { launchBrowser, type RunningBrowser } from "./launch.ts";
+import { killGroup, launchBrowser, type RunningBrowser } from "./launch.ts";
 import { loadPage } from "./print-page.ts";
 
 /** Options of a printer; times in milliseconds. */
@@ -190,22 +190,12 @@ async function closeBrowser(
     // A page that is still being opened when its browser ends is waited for by puppeteer for 30 s, and our process with it.
     await Promise.allSettled(spares);
     await browser.close();
-  }).catch(() => killProcesses(browser));
+  }).catch(() => killGroup(browser.process()?.pid));
   await session.remove();
 }
 
 /** Ends a browser at once. Never throws. */
 async function killBrowser({ browser, session }: RunningBrowser): Promise<void> {
-  killProcesses(browser);
+  killGroup(browser.process()?.pid);
   await session.remove();
-}
-
-/** All processes of a browser: they are a group of their own, and a stopped one ends by nothing less. */
-function killProcesses(browser: Browser): void {
-  const { pid } = browser.process() ?? {};
-  try {
-    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch {
-    // It has ended by itself.
-  }
 }

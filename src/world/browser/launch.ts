@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
@@ -112,8 +113,13 @@ async function start(
   args: string[],
 ): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer");
-  if (onBegun) onNextProcess(onBegun);
-  return puppeteer.launch({
+  let made: ChildProcess | undefined;
+  const forget = onNextProcess((process) => {
+    made = process;
+    // One turn later the first words to it are on their way.
+    if (onBegun) setImmediate(onBegun);
+  });
+  const launching = puppeteer.launch({
     executablePath: found.path,
     headless: "shell",
     pipe: true,
@@ -127,16 +133,40 @@ async function start(
     protocolTimeout,
     env: environment(found, session),
   });
+  // Puppeteer waits without an end for a browser that hangs between its first answers.
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    killGroup(made?.pid);
+    late.reject(new Error(`timed out after ${launchTimeout} ms`));
+  }, launchTimeout + GRACE);
+  launching.catch(() => undefined);
+  return Promise.race([launching, late.promise]).finally(() => {
+    clearTimeout(timer);
+    forget();
+  });
 }
 
+/** Milliseconds that are left to puppeteer's own timeouts, which tell more. */
+const GRACE = 1_000;
+
 /** Puppeteer does not tell when it has made the browser's process, only when the browser has answered; Node does. */
-function onNextProcess(tell: () => void): void {
-  const made = () => {
-    unsubscribe("child_process", made);
-    // One turn later the first words to it are on their way.
-    setImmediate(tell);
+function onNextProcess(tell: (process: ChildProcess) => void): () => void {
+  const forget = () => void unsubscribe("child_process", made);
+  const made = (message: unknown) => {
+    forget();
+    tell((message as { readonly process: ChildProcess }).process);
   };
   subscribe("child_process", made);
+  return forget;
+}
+
+/** Ends a browser's processes: they are a group of their own, and a stopped one ends by nothing less. */
+export function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** Nothing of the caller's environment: language, proxy and font variables would change the result. */
