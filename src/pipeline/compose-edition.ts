@@ -14,6 +14,7 @@ import { resolve } from "../resolve/resolve.ts";
 import { keptChart } from "./cache/charts.ts";
 import { type DocumentFonts, keptFonts } from "./cache/fonts.ts";
 import type { Memory } from "./cache/memory.ts";
+import { type DrawnCharts, remark, together } from "./drawings.ts";
 import type { EditionWorld } from "./edition.ts";
 import { textHolding } from "./origin.ts";
 import { timed } from "./progress.ts";
@@ -68,7 +69,7 @@ export async function composeEdition({
   const edition =
     begun?.edition ?? (await timed(world, "resolve", () => resolve(report, language), language));
   const charts = await (begun?.charts ??
-    timed(world, "draw", () => drawCharts(edition, world), language, drawRemark));
+    timed(world, "draw", () => drawCharts(edition, world), language, remark));
   const { memo = NO_MEMO } = world;
   const request = { ...composeRequest(report, edition, charts.drawn), annotate, unproven, memo };
   await world.pause?.();
@@ -94,13 +95,6 @@ export function composeRequest(
   return { edition, chapters, charts, templates, styles, revision, corrections };
 }
 
-interface DrawnCharts {
-  readonly drawn: Map<string, DrawnChart>;
-  readonly diagnostics: Diagnostic[];
-  /** How many were drawn anew. */
-  readonly anew: number;
-}
-
 async function drawCharts(
   { charts, language }: Edition,
   { readFont, ...memory }: Memory & Pick<EditionWorld, "readFont">,
@@ -115,13 +109,5 @@ async function drawCharts(
   const drawings = await Promise.all(
     [...charts.values()].map((view) => keptChart(view, memory, () => draw(view))),
   );
-  return {
-    drawn: new Map(drawings.map(({ chart }) => [chart.id, chart])),
-    diagnostics: drawings.flatMap(({ diagnostics }) => diagnostics),
-    anew: drawings.filter(({ fresh }) => !fresh).length,
-  };
-}
-
-function drawRemark({ drawn, anew }: DrawnCharts): string {
-  return anew === 0 ? "fresh" : `${anew} of ${drawn.size} stale`;
+  return together(drawings);
 }

@@ -15,10 +15,10 @@ import { asPrinted } from "./as-printed.ts";
 import type { DocumentFonts } from "./cache/fonts.ts";
 import type { Cache } from "./cache/store.ts";
 import { composeEdition, fontsOf } from "./compose-edition.ts";
+import type { DrawnEdition } from "./drawings.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 import type { Turns } from "./turns.ts";
-import type { DrawnEdition } from "./web/drawings.ts";
 import type { Workshop } from "./web/world.ts";
 
 /** What the building of one edition may touch. */

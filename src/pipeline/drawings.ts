@@ -1,13 +1,13 @@
-import type { DrawnChart } from "../../model/composition.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Edition } from "../../model/edition.ts";
-import type { Language } from "../../model/language.ts";
-import type { Report } from "../../model/report.ts";
-import { resolve } from "../../resolve/resolve.ts";
-import { type KeptChart, keptChart } from "../cache/charts.ts";
-import type { Memory } from "../cache/memory.ts";
-import { timed } from "../progress.ts";
-import type { WebWorld } from "./world.ts";
+import type { DrawnChart } from "../model/composition.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Language } from "../model/language.ts";
+import type { Report } from "../model/report.ts";
+import { resolve } from "../resolve/resolve.ts";
+import { type KeptChart, keptChart } from "./cache/charts.ts";
+import type { Memory } from "./cache/memory.ts";
+import { timed } from "./progress.ts";
+import type { WebWorld } from "./web/world.ts";
 
 /** An edition in its language, and its charts, which are being drawn. */
 export interface DrawnEdition {
@@ -19,6 +19,8 @@ export interface DrawnEdition {
 export interface DrawnCharts {
   readonly drawn: ReadonlyMap<string, DrawnChart>;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many were drawn anew. */
+  readonly anew: number;
 }
 
 /** What drawing touches of the world. */
@@ -46,12 +48,10 @@ export async function beginDrawings(
   return begun;
 }
 
-type Anew = DrawnCharts & { readonly anew: number };
-
 interface BegunCharts {
   /** When all that is not kept has been asked for. */
   readonly asked: Promise<unknown>;
-  readonly drawn: Promise<Anew>;
+  readonly drawn: Promise<DrawnCharts>;
 }
 
 function beginCharts({ charts }: Edition, world: DrawWorld): BegunCharts {
@@ -70,7 +70,8 @@ function beginCharts({ charts }: Edition, world: DrawWorld): BegunCharts {
   };
 }
 
-function together(drawings: readonly KeptChart[]): Anew {
+/** The charts of an edition from their drawings. */
+export function together(drawings: readonly KeptChart[]): DrawnCharts {
   return {
     drawn: new Map(drawings.map(({ chart }) => [chart.id, chart])),
     diagnostics: drawings.flatMap(({ diagnostics }) => diagnostics),
@@ -78,6 +79,7 @@ function together(drawings: readonly KeptChart[]): Anew {
   };
 }
 
-function remark({ drawn, anew }: Anew): string {
+/** How many of them were drawn, in the words of the progress log. */
+export function remark({ drawn, anew }: DrawnCharts): string {
   return anew === 0 ? "fresh" : `${anew} of ${drawn.size} stale`;
 }
