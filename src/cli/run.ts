@@ -1,7 +1,10 @@
 import { BrowserFault } from "../print/printer.ts";
 import { endOnSignals, isEnding } from "../world/ending.ts";
+import { settingProblems } from "../world/settings.ts";
+import { processConsole } from "../world/terminal.ts";
 import { hintsFor, isSystemError } from "../world/trouble.ts";
-import { readArguments, UsageError } from "./arguments.ts";
+import { type Arguments, readArguments, UsageError } from "./arguments.ts";
+import { showDiagnostics } from "./command.ts";
 import { COMMANDS, HELP } from "./commands.ts";
 import { missingPackage } from "./missing-package.ts";
 
@@ -15,10 +18,20 @@ export async function run(words: readonly string[]): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    return await command.run(args);
+    return settingsAreRight(args) ? await command.run(args) : 1;
   } catch (cause) {
     return explain(cause);
   }
+}
+
+/** Whether what the environment sets can be used; tells what cannot. */
+function settingsAreRight({ json }: Arguments): boolean {
+  const problems = settingProblems(process.env);
+  if (problems.length === 0) return true;
+  const console = processConsole();
+  if (json) console.out(JSON.stringify({ diagnostics: problems }, null, 2));
+  else showDiagnostics(console)(problems);
+  return false;
 }
 
 function explain(cause: unknown): number {

@@ -1,7 +1,9 @@
+import { dateSeconds } from "./settings.ts";
+
 /** The day that `SOURCE_DATE_EPOCH` asks for (reproducible-builds.org), ISO 8601 in UTC; null where it is not set. */
 export function sourceDate(): string | null {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  return epoch !== undefined && /^\d{1,12}$/.test(epoch) ? isoDay(new Date(Number(epoch) * 1000)) : null;
+  const seconds = dateSeconds(process.env);
+  return seconds === null ? null : isoDay(new Date(seconds * 1000));
 }
 
 /** Today's date in UTC, ISO 8601; that of `SOURCE_DATE_EPOCH` where it is set. */

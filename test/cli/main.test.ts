@@ -70,6 +70,20 @@ test("--help is a product: on stdout, with exit code 0 and all exit codes told",
   expect(product).toContain("Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 our bug");
 });
 
+test("a setting that cannot be used is an error, not passed over", async () => {
+  const env = { WHITEPAPER_BROWSER_TIMEOUT: "abc" };
+  const { code, out: product, talk } = await whitepaper(["build", "--root", good, "--out", out], env);
+  expect([code, product]).toEqual([1, ""]);
+  expect(talk).toBe(
+    "error: the environment variable WHITEPAPER_BROWSER_TIMEOUT: expected seconds from 1 to 86400, found “abc” [wrong-setting]\n" +
+      "  hint: WHITEPAPER_BROWSER_TIMEOUT=300 waits 300 seconds for each step of the browser; unset it to wait 120\n",
+  );
+  const json = await whitepaper(["build", "--root", good, "--out", out, "--json"], env);
+  expect([json.code, json.talk]).toEqual([1, ""]);
+  expect(JSON.parse(json.out)).toMatchObject({ diagnostics: [{ severity: "error", code: "wrong-setting" }] });
+  expect(await snapshot(out)).toEqual({});
+});
+
 test("a year or a folder without a report", async () => {
   const year = await whitepaper(["check", "--root", good, "--year", "2029"]);
   expect(year.code).toBe(1);

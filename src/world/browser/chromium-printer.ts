@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import type { Browser, Page } from "puppeteer";
 import type { Printer, PrintPage } from "../../print/printer.ts";
 import { beforeEnding } from "../ending.ts";
+import { browserSeconds } from "../settings.ts";
 import type { FailedTry, FoundBrowser } from "./found.ts";
-import { guardBrowser, guardPage, TIMEOUT_VARIABLE } from "./guard.ts";
+import { guardBrowser, guardPage } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
 import { killGroup, launchBrowser, type RunningBrowser } from "./launch.ts";
 import { loadPage } from "./print-page.ts";
@@ -36,8 +37,8 @@ const START = 30_000;
 
 /** How long the user wants to wait for one step of the browser. */
 function patience({ variables }: Host): number {
-  const seconds = Number(variables[TIMEOUT_VARIABLE]);
-  return seconds >= 1 && seconds <= 86_400 ? seconds * 1_000 : PATIENCE;
+  const seconds = browserSeconds(variables);
+  return seconds === null ? PATIENCE : seconds * 1_000;
 }
 
 /**

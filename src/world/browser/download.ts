@@ -1,16 +1,14 @@
+import { DOWNLOAD_VARIABLE, mayDownload } from "../settings.ts";
 import { type FailedTry, reasonOf, type Try } from "./found.ts";
 import type { Host } from "./host.ts";
 import { puppeteerCache } from "./installed.ts";
 import { tryProgram } from "./trial.ts";
 
-/** The variable that allows a download: nothing of ours reaches for the network unasked. */
-export const DOWNLOAD_VARIABLE = "WHITEPAPER_DOWNLOAD_BROWSER";
-
 const failed = (reason: string): FailedTry => ({ ok: false, place: "download", reason });
 
 /** Downloads the headless shell that this puppeteer was made for, into puppeteer's cache, where the next build finds it. */
 export async function* downloadBrowser(host: Host): AsyncGenerator<Try> {
-  if (host.variables[DOWNLOAD_VARIABLE] !== "1") {
+  if (!mayDownload(host.variables)) {
     yield failed(`not allowed: ${DOWNLOAD_VARIABLE}=1 is not set`);
     return;
   }

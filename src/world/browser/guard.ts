@@ -1,9 +1,7 @@
 import type { Browser, Page } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
+import { TIMEOUT_VARIABLE } from "../settings.ts";
 import { reasonOf } from "./found.ts";
-
-/** The environment variable that says how many seconds one step of the browser may take. */
-export const TIMEOUT_VARIABLE = "WHITEPAPER_BROWSER_TIMEOUT";
 
 /** Runs work of the browser so that it always ends: with its value or with a `BrowserFault`. */
 export type Guard = <T>(doing: string, work: () => Promise<T>) => Promise<T>;
