@@ -19,7 +19,7 @@ import type { DrawnEdition } from "./drawings.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
 import type { Turns } from "./turns.ts";
-import type { Workshop } from "./web/world.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** What the building of one edition may touch. */
 export interface EditionWorld {
@@ -124,7 +124,12 @@ async function printEdition(request: PrintEdition): Promise<PrintedEdition> {
   const proof = await timed(
     world,
     "preflight",
-    () => preflight(pdf, { edition, ...asPrinted({ report, composition }, language, contents) }),
+    () =>
+      preflight(pdf, {
+        edition,
+        ...asPrinted({ report, composition }, language, contents),
+        ...(world.memo ? { memo: world.memo } : {}),
+      }),
     language,
   );
   const done = { language, state, pdf, pages: pageCount, contents, places: proof.places };

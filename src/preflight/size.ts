@@ -1,12 +1,12 @@
 import { attachedSize } from "../pdf/attached-size.ts";
 import type { Complaints } from "./complaints.ts";
-import type { Finished } from "./reading/finished.ts";
+import type { Opened } from "./reading/finished.ts";
 
 /** An edition should have at most so many bytes without its attached data. */
 const BUDGET = 1_000_000;
 
 /** Warns of an edition that is too large to send around. */
-export function checkSize({ size, file }: Finished, complaints: Complaints): void {
+export function checkSize({ size, file }: Opened, complaints: Complaints): void {
   const own = size - attachedSize(file);
   if (own <= BUDGET) return;
   complaints.warning({

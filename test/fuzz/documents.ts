@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { finish } from "../../src/finish/finish.ts";
 import { PdfFormatError } from "../../src/pdf/objects/error.ts";
-import { readFinished } from "../../src/preflight/reading/finished.ts";
+import { openFinished, readFinished } from "../../src/preflight/reading/finished.ts";
 import { request } from "../finish/request.ts";
 import { mutatedBytes } from "./mutate.ts";
 import type { Target } from "./target.ts";
@@ -34,7 +34,7 @@ export function pdfTargets(): Target[] {
       name: "PDF reader",
       share: 1_500,
       next: (random) => mutatedBytes(random.pick([...printed, ...finished]) ?? new Uint8Array(), random),
-      read: refusing(readFinished),
+      read: refusing((pdf) => readFinished(openFinished(pdf))),
     },
   ];
 }

@@ -83,7 +83,7 @@ function said(
   };
   const letters = [{ line, ink: { ...BLACK_INK, ...ink }, box, above, inStructure: true }];
   const complaints = createComplaints({ language: "en", labels: [], placeOf: () => undefined });
-  checkInk({ papers: [{ areas, letters }] } as unknown as Finished, complaints);
+  checkInk({ papers: new Map([[0, { areas, letters }]]) } as unknown as Finished, complaints);
   return complaints.diagnostics().map(({ message }) => message.replace(/.*cannot be seen: /, ""));
 }
 const area = (box: Box, colour: Area["colour"]): Area => ({ box, colour });

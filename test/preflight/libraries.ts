@@ -8,9 +8,11 @@ import type { Composition } from "../../src/model/composition.ts";
 import type { Edition } from "../../src/model/edition.ts";
 import { FACES } from "../../src/model/faces.ts";
 import type { Language } from "../../src/model/language.ts";
+import type { Memo } from "../../src/model/memo.ts";
 import type { Report } from "../../src/model/report.ts";
 import { asPrinted } from "../../src/pipeline/as-printed.ts";
 import { keptFonts } from "../../src/pipeline/cache/fonts.ts";
+import type { FinishedPrint } from "../../src/pipeline/cache/prints.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { printOrRecall } from "../../src/pipeline/print-edition.ts";
 import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
@@ -67,10 +69,32 @@ export type Tamper = (html: string) => string;
 
 /** Prints, finishes and preflights an edition whose HTML has been tampered with. */
 export async function preflightTampered(
-  { report, edition, composition, faces }: ComposedEdition,
+  composed: ComposedEdition,
   printer: Printer,
   tamper: Tamper = (html) => html,
 ): Promise<Preflighted> {
+  return preflightPrint(composed, await printTampered(composed, printer, tamper));
+}
+
+/** A finished edition, and the page labels of its places. */
+export type Print = Pick<FinishedPrint, "pdf" | "contents">;
+
+/** Preflights a finished edition. */
+export function preflightPrint(
+  { report, edition, composition }: ComposedEdition,
+  { pdf, contents }: Print,
+  memo?: Memo,
+): Preflighted {
+  const expected = asPrinted({ report, composition }, edition.language, contents);
+  return preflight(pdf, { ...expected, edition, ...(memo ? { memo } : {}) });
+}
+
+/** Prints and finishes an edition whose HTML has been tampered with. */
+export async function printTampered(
+  { report, edition, composition, faces }: ComposedEdition,
+  printer: Printer,
+  tamper: Tamper = (html) => html,
+): Promise<Print> {
   const html = tamper(composition.html);
   const changed = { ...composition, html, chapters: html.match(CHAPTERS) ?? [] };
   const fonts = await keptFonts(
@@ -94,9 +118,7 @@ export async function preflightTampered(
     now: () => 0,
     pause: async () => undefined,
   };
-  const { pdf, contents } = await printOrRecall({ report, edition, composition: changed, fonts, world });
-  const expected = asPrinted({ report, composition }, edition.language, contents);
-  return preflight(pdf, { ...expected, edition });
+  return printOrRecall({ report, edition, composition: changed, fonts, world });
 }
 
 /** The chapters of composed HTML, each to where the next begins. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Browser, KeyInput } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { visualLines } from "../../src/preflight/layout/visual-lines.ts";
-import { readFinished } from "../../src/preflight/reading/finished.ts";
+import { openFinished, readFinished } from "../../src/preflight/reading/finished.ts";
 import { startPreview, type TestPreview } from "../support/preview.ts";
 import { openPage, openReader } from "../support/reader.ts";
 
@@ -86,7 +86,7 @@ async function linesPrinted(language: string): Promise<Set<string>> {
   await fetch(new URL(`print?language=${language}`, preview.address), { method: "POST" });
   await expect.poll(() => pdfOf(language), { timeout: 60_000, interval: 300 }).not.toBeNull();
   const bytes = (await pdfOf(language)) ?? new Uint8Array();
-  const lines = readFinished(bytes).blocks.flatMap(visualLines);
+  const lines = readFinished(openFinished(bytes)).blocks.flatMap(visualLines);
   return new Set(lines.map(({ page, text }) => `${page} ${text.normalize("NFKC").replace(/\s/g, "")}`));
 }
 

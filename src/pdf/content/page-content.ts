@@ -19,14 +19,14 @@ export interface DocumentContent {
   /** Fonts by object number. */
   readonly fonts: ReadonlyMap<number, Font>;
   /** What each page was painted with, by its index. */
-  readonly papers: readonly Paper[];
+  readonly papers: ReadonlyMap<number, Paper>;
 }
 
 interface Reader {
   readonly file: PdfFile;
   readonly streams: Map<number, StreamContent>;
   readonly fonts: Map<number, Font>;
-  readonly papers: Paper[];
+  readonly papers: ReadonlyMap<number, Paper>;
 }
 
 /** Where and how a stream is painted. */
@@ -36,10 +36,14 @@ interface Painting {
   readonly ink: Ink;
 }
 
-/** Reads the content streams of all pages, and of the forms that they draw. */
-export function readContent(file: PdfFile, pages: readonly PageObject[]): DocumentContent {
-  const papers = pages.map(emptyPaper);
-  const reader: Reader = { file, streams: new Map(), fonts: new Map(), papers };
+/** Reads the content streams of pages, and of the forms that they draw; `fonts` are those that were read already, and are added to. */
+export function readContent(
+  file: PdfFile,
+  pages: readonly PageObject[],
+  fonts = new Map<number, Font>(),
+): DocumentContent {
+  const papers = new Map(pages.map(({ index }) => [index, emptyPaper()]));
+  const reader: Reader = { file, streams: new Map(), fonts, papers };
   for (const page of pages)
     readStream(reader, contentsId(page), page.dict, { page: page.index, ctm: IDENTITY, ink: BLACK_INK });
   return reader;
@@ -58,7 +62,7 @@ function readStream(reader: Reader, id: number, owner: Dict, { page, ctm, ink }:
     page,
     ctm,
     ink,
-    paper: reader.papers[page] ?? emptyPaper(),
+    paper: reader.papers.get(page) ?? emptyPaper(),
     font: (name) => fontOf(reader, fonts.get(name)),
     graphics: (name) => graphicsOf(file, states.get(name)),
     draw: (name, at, inks) => drawnObject(reader, objects.get(name), { page, ctm: at, ink: inks }),

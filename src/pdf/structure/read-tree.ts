@@ -18,19 +18,54 @@ interface TreeReader {
   readonly pages: ReadonlyMap<number, PageObject>;
 }
 
-/** Reads the structure tree: its only top element, the Document. */
-export function readStructureTree(file: PdfFile, { pages, streams }: TreeContent): Element {
+/** Reads the structure tree: its only top element, the Document; with `kids`, that element with only these of its kids. */
+export function readStructureTree(
+  file: PdfFile,
+  { pages, streams }: TreeContent,
+  kids?: readonly Value[],
+): Element {
   const reader = { file, streams, pages: new Map(pages.map((page) => [page.id, page])) };
+  return readElement(reader, topElement(file), undefined, kids);
+}
+
+/** The kids of the structure tree's top element as they stand in the file. */
+export function topKids(file: PdfFile): readonly Value[] {
+  return kidValues(elementDict(file, topElement(file)));
+}
+
+function topElement(file: PdfFile): number {
   const root = structureRootOf(file).get("K");
   const top = Array.isArray(root) && root.length === 1 ? root[0] : root;
   if (!isRef(top)) throw new PdfFormatError("the structure tree has not exactly one top element");
-  return readElement(reader, top.id, undefined);
+  return top.id;
 }
 
-function readElement(reader: TreeReader, id: number, parent: Element | undefined): Element {
-  const { file } = reader;
+/** The number of the page object on which a kid's content begins; undefined for one without content. */
+export function beginningOf(file: PdfFile, kid: Value): number | undefined {
+  if (typeof kid === "number") return undefined;
+  const dict = asDict(resolve(file, kid));
+  if (dict === undefined) return undefined;
+  for (const inner of kidValues(dict)) {
+    const page = typeof inner === "number" ? refAt(dict, "Pg")?.id : beginningOf(file, inner);
+    if (page !== undefined) return page;
+  }
+  return dict.has("MCID") ? refAt(dict, "Pg")?.id : undefined;
+}
+
+function elementDict(file: PdfFile, id: number): Dict {
   const dict = asDict(file.get(id));
   if (dict === undefined) throw new PdfFormatError(`the structure element ${id} is not a dictionary`);
+  return dict;
+}
+
+function readElement(
+  reader: TreeReader,
+  id: number,
+  parent: Element | undefined,
+  kids?: readonly Value[],
+): Element {
+  const { file } = reader;
+  const dict = elementDict(file, id);
   const element: Element = {
     kind: "element",
     id,
@@ -43,7 +78,7 @@ function readElement(reader: TreeReader, id: number, parent: Element | undefined
     name: textAt(file, dict, "ID"),
     attributes: readAttributes(file, dict),
   };
-  for (const value of kidValues(dict)) {
+  for (const value of kids ?? kidValues(dict)) {
     const kid = readKid(reader, dict, value, element);
     if (kid !== undefined) element.kids.push(kid);
   }

@@ -1,18 +1,18 @@
 import type { Composition } from "../../model/composition.ts";
 import type { Complaints } from "../complaints.ts";
-import type { Finished } from "../reading/finished.ts";
+import type { Finished, Opened } from "../reading/finished.ts";
 import { closed } from "../reading/normalize.ts";
-import { type Pair, pageLabelOf } from "../text/compare.ts";
+import { type Placed, pageLabelOf } from "../text/compare.ts";
 
 /** Each line of the contents lists leads to what it names and has the number of its page, and nothing is left out. */
 export function checkContents(
-  pairs: readonly Pair[],
+  placed: readonly Placed[],
   { slots }: Pick<Composition, "slots">,
-  finished: Finished,
+  finished: Opened,
   complaints: Complaints,
 ): void {
   const lines = new Map(
-    pairs.flatMap((pair) => (pair.expected.role === "contents" ? [[pair.expected.id, pair] as const] : [])),
+    placed.flatMap((line) => (line.expected.role === "contents" ? [[line.expected.id, line] as const] : [])),
   );
   for (const id of slots.keys())
     if (!lines.has(id))

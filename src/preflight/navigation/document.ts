@@ -2,17 +2,13 @@ import type { Language } from "../../model/language.ts";
 import { readTitle } from "../../pdf/document-title.ts";
 import { catalogOf, dictAt, textAt } from "../../pdf/objects/access.ts";
 import type { Complaints } from "../complaints.ts";
-import type { Finished } from "../reading/finished.ts";
+import type { Opened } from "../reading/finished.ts";
 import type { Pair } from "../text/compare.ts";
 
-/** The document has its title and shows it, its language, a name for each page, and marks texts in another language as such. */
+/** The document has its title and shows it, its language, and a name for each page. */
 export function checkDocument(
-  {
-    language,
-    title,
-    pairs,
-  }: { readonly language: Language; readonly title: string; readonly pairs: readonly Pair[] },
-  { file, labels }: Finished,
+  { language, title }: { readonly language: Language; readonly title: string },
+  { file, labels }: Opened,
   complaints: Complaints,
 ): void {
   const catalog = catalogOf(file);
@@ -29,10 +25,10 @@ export function checkDocument(
     say("document-tags", "the document does not say that it is tagged");
   const unnamed = labels.indexOf("");
   if (unnamed >= 0) say("page-label", `page ${unnamed + 1} of the file has no label`);
-  checkLanguages(pairs, language, complaints);
 }
 
-function checkLanguages(pairs: readonly Pair[], language: Language, complaints: Complaints): void {
+/** Texts in another language than the document's are marked as such. */
+export function checkLanguages(pairs: readonly Pair[], language: Language, complaints: Complaints): void {
   for (const { expected, found } of pairs) {
     const tag = found.lang === "" ? language : found.lang;
     if (tag === expected.language) continue;

@@ -2,16 +2,20 @@ import type { Block } from "../../model/block.ts";
 import type { Element } from "../../pdf/structure/element.ts";
 import { elementLocator } from "../../pdf/structure/locate.ts";
 import type { Complaints } from "../complaints.ts";
-import type { Finished } from "../reading/finished.ts";
+import type { Finished, Opened } from "../reading/finished.ts";
 import type { Pair } from "../text/compare.ts";
 
-/** Every link leads somewhere, and every place that is a heading’s or a caption’s to that heading or caption. */
-export function checkLinks(pairs: readonly Pair[], finished: Finished, complaints: Complaints): void {
-  for (const { target, page } of finished.links.values()) {
+/** Every link leads somewhere. */
+export function checkLinks({ links }: Opened, complaints: Complaints): void {
+  for (const { target, page } of links.values()) {
     if (target.kind !== "internal" || target.destination !== undefined) continue;
     const name = target.name === undefined ? "a link" : `the link to “${target.name}”`;
     complaints.error({ code: "broken-link", page, message: `${name} leads nowhere` });
   }
+}
+
+/** Every place that is a heading’s or a caption’s leads to that heading or caption. */
+export function checkTitles(pairs: readonly Pair[], finished: Finished, complaints: Complaints): void {
   const titles = new Map(
     pairs.flatMap((pair) => (isTitle(pair.expected) ? [[pair.expected.id, pair] as const] : [])),
   );

@@ -2,29 +2,29 @@ import type { Composition } from "../../model/composition.ts";
 import type { Language } from "../../model/language.ts";
 import type { OutlineItem } from "../../pdf/outline.ts";
 import type { Complaints } from "../complaints.ts";
-import type { Finished } from "../reading/finished.ts";
+import type { Opened } from "../reading/finished.ts";
 import { normalized } from "../reading/normalize.ts";
 import { align } from "../text/align.ts";
-import { excerpt, type Pair } from "../text/compare.ts";
+import { excerpt, type Placed } from "../text/compare.ts";
 
 /** What the bookmarks are held against. */
 export interface OutlineRequest extends Pick<Composition, "entries"> {
-  readonly pairs: readonly Pair[];
+  readonly placed: readonly Placed[];
   readonly language: Language;
 }
 
 /** The bookmarks: one for each chapter and section, in order and with their titles, each leading to its heading’s page. */
 export function checkOutline(
-  { pairs, language, entries }: OutlineRequest,
-  { outline }: Finished,
+  { placed, language, entries }: OutlineRequest,
+  { outline }: Opened,
   complaints: Complaints,
 ): void {
   const ids = new Set(
     entries.flatMap(({ kind, id }) => (kind === "chapter" || kind === "section" ? [id] : [])),
   );
-  const headings = pairs.filter(({ expected }) => expected.role === "heading" && ids.has(expected.id ?? ""));
+  const headings = placed.filter(({ expected }) => expected.role === "heading" && ids.has(expected.id ?? ""));
   // Bookmarks of other headings (the title, the imprint) are welcome.
-  const wanted = ({ expected }: Pair): string => normalized(expected.text, language);
+  const wanted = ({ expected }: Placed): string => normalized(expected.text, language);
   const steps = align(headings, flattened(outline), {
     same: (heading, item) => wanted(heading) === normalized(item.title, language),
     alike: ({ expected, found }, item) =>

@@ -1,9 +1,11 @@
+import type { Block } from "../../model/block.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import { type Complaints, pageName } from "../complaints.ts";
 import type { Pair } from "../text/compare.ts";
 import { proveCell } from "./cells.ts";
+import type { ChartSource } from "./charts/entries.ts";
 import { proveChart } from "./charts.ts";
 import type { ShownText } from "./editions.ts";
 import { proveLabel } from "./labels.ts";
@@ -17,7 +19,12 @@ export interface ParityRequest {
   /** What pages are called. */
   readonly labels: readonly string[];
   readonly complaints: Complaints;
+  /** Readers that were made for other stretches of the edition. */
+  readonly readers?: NumberReaders;
 }
+
+/** Gives the number reader of a language. */
+export type NumberReaders = (language: Language) => NumberReader;
 
 /**
  * Proves the figures of all texts, cells and charts from what the PDF shows and what the data say; the words between play no part.
@@ -25,7 +32,7 @@ export interface ParityRequest {
  */
 export function checkParity(pairs: readonly Pair[], request: ParityRequest): Map<string, ShownText> {
   const shown = new Map<string, ShownText>();
-  const readerOf = createReaders(request);
+  const readerOf = request.readers ?? createReaders(request);
   for (const pair of pairs) {
     const { key, language } = pair.expected;
     const context = {
@@ -48,21 +55,29 @@ function prove(
   { report, edition }: ParityRequest,
   context: ParityContext,
 ): ProvenFigure[] | null {
-  const { role, figures, id, language } = pair.expected;
+  const { role, figures, language } = pair.expected;
   const locale = report.locales.get(language);
   if (role === "chart") {
-    const [view, spec] = [edition.charts.get(id ?? ""), report.charts.get(id ?? "")];
-    const own = view && report.locales.get(view.language);
-    if (!view || !spec || !own) return [];
-    return proveChart(pair, { view, spec, report, texts: edition.texts, locale: own }, context);
+    const source = chartSource(pair.expected, { report, edition });
+    return source ? proveChart(pair, source, context) : [];
   }
   if (figures === null) return proveLabel(pair, context) ? [] : null;
   if (role === "cell") return locale ? proveCell(pair, locale, context) : [];
   return proveFigures(pair, context);
 }
 
+/** What the chart of a block is to show; undefined for a chart that the report does not have. */
+export function chartSource(
+  { id }: Pick<Block, "id">,
+  { report, edition }: Pick<ParityRequest, "report" | "edition">,
+): ChartSource | undefined {
+  const [view, spec] = [edition.charts.get(id ?? ""), report.charts.get(id ?? "")];
+  const locale = view && report.locales.get(view.language);
+  return view && spec && locale && { view, spec, report, texts: edition.texts, locale };
+}
+
 /** Number readers by language, each made when it is first needed: a draft has texts in two languages. */
-function createReaders({ report }: ParityRequest): (language: Language) => NumberReader {
+export function createReaders({ report }: Pick<ParityRequest, "report">): NumberReaders {
   const readers = new Map<Language, NumberReader>();
   return (language) => {
     const known = readers.get(language);

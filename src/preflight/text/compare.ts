@@ -1,14 +1,19 @@
 import type { Block } from "../../model/block.ts";
 import { replacePageMarks } from "../../model/page-mark.ts";
 import type { Complaints } from "../complaints.ts";
-import type { Finished } from "../reading/finished.ts";
+import type { Finished, Opened } from "../reading/finished.ts";
 import { type FoundBlock, pageAt } from "../reading/found-blocks.ts";
 import { closed, normalized } from "../reading/normalize.ts";
 import { align } from "./align.ts";
 
-/** A block that should be there, beside the one that is. */
-export interface Pair {
+/** A block that should be there, with the page on which it was found and what was read there. */
+export interface Placed {
   readonly expected: Block;
+  readonly found: Pick<FoundBlock, "page" | "text">;
+}
+
+/** A block that should be there, beside the one that is. */
+export interface Pair extends Placed {
   readonly found: FoundBlock;
 }
 
@@ -55,13 +60,13 @@ export function compareTexts(blocks: readonly Block[], finished: Finished, compl
 }
 
 /** The label of the page that a contents line leads to. */
-export function pageLabelOf({ id }: Pick<Block, "id">, { destinations, labels }: Finished): string {
+export function pageLabelOf({ id }: Pick<Block, "id">, { destinations, labels }: Opened): string {
   const destination = destinations.get(id ?? "");
   return destination === undefined ? "" : (labels[destination.page] ?? "");
 }
 
 /** A block with the page numbers of its cross-references as they should be. */
-function withPages(block: Block, finished: Finished): Block {
+export function withPages(block: Block, finished: Opened): Block {
   const { references = [] } = block;
   if (references.length === 0) return block;
   const numbered = (text: string) => replacePageMarks(text, (id) => pageLabelOf({ id }, finished));

@@ -22,12 +22,12 @@ function faults(outline: readonly OutlineItem[]): string[] {
   const entries = HEADINGS.map(
     ([kind, text]): ContentsEntry => ({ kind, id: text, number: "", html: "", lang: "" }),
   );
-  const pairs = HEADINGS.map(([, text, page]) => ({
+  const placed = HEADINGS.map(([, text, page]) => ({
     expected: block(text, { role: "heading", id: text, key: text }),
     found: found([line(text, 0, { page })]),
   }));
   const list = complaints();
-  checkOutline({ pairs, entries, language: "en" }, { outline } as unknown as Finished, list);
+  checkOutline({ placed, entries, language: "en" }, { outline } as unknown as Finished, list);
   return codesOf(list.diagnostics());
 }
 
