@@ -9,11 +9,21 @@ import {
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
+import { lineIndex, type PlaceAt } from "./lines.ts";
 import { once } from "./once.ts";
+import { plainDocument } from "./outline.ts";
+import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
+import { readPlainJson } from "./plain-json.ts";
 
 /** Reads JSON (strictly: no comments, no trailing commas) with the place of every value; a key given twice is an error. */
 export const readJson = once((file, diagnostics) => {
+  const plain = readPlainJson(file.text);
+  return plain ? plainDocument(file, plain, () => readWithNodes(file, [])) : readWithNodes(file, diagnostics);
+});
+
+/** Reads JSON by the library, which knows the place of everything and says what is wrong. */
+export function readWithNodes(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
   const placeAt = lineIndex(file);
   const problems: Diagnostic[] = [];
   const root = parseText(file, placeAt, problems);
@@ -27,9 +37,7 @@ export const readJson = once((file, diagnostics) => {
     place: (path) => ({ ...placeAt(offsetOf(root, path, valueNode)), path: pathText(path) }),
     key: (path) => ({ ...placeAt(offsetOf(root, path, keyNode)), path: pathText(path) }),
   };
-});
-
-type PlaceAt = (offset: number) => Place;
+}
 
 function parseText({ path, text }: SourceFile, placeAt: PlaceAt, problems: Diagnostic[]): Node | undefined {
   const found: ParseError[] = [];
@@ -113,20 +121,6 @@ function findWrongKeys(node: Node, placeAt: PlaceAt, problems: Diagnostic[], dep
     findWrongKeys(child, placeAt, problems, depth + 1);
     if (problems.at(-1)?.message === TOO_DEEP) return;
   }
-}
-
-/** Turns offsets into lines and columns. */
-function lineIndex({ path, text }: SourceFile): PlaceAt {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { file: path, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }
 
 /** `CommaExpected` → “comma expected”. */

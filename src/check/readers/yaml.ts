@@ -11,11 +11,14 @@ import {
   type Document as YamlDocument,
 } from "yaml";
 import { type Diagnostic, error, type Place } from "../../model/diagnostic.ts";
+import type { SourceFile } from "../../model/source-file.ts";
 import { forbiddenCharacter, forbiddenIn } from "./forbidden.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
 import { once } from "./once.ts";
+import { plainDocument } from "./outline.ts";
 import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 
 /** An alias may repeat a node so many times: enough for people, too few for an “alias bomb”. */
 const MOST_ALIASES = 50;
@@ -31,6 +34,12 @@ interface Yaml {
  * floating point; schemas turn them into numbers where that is meant.
  */
 export const readYaml = once((file, diagnostics) => {
+  const plain = readPlainYaml(file.text);
+  return plain ? plainDocument(file, plain, () => readWithNodes(file, [])) : readWithNodes(file, diagnostics);
+});
+
+/** Reads YAML by the library, which knows the place of everything and says what is wrong. */
+export function readWithNodes(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
   const lines = new LineCounter();
   const document = parseDocument(file.text, {
     lineCounter: lines,
@@ -44,7 +53,7 @@ export const readYaml = once((file, diagnostics) => {
   const problems = syntax.length > 0 ? syntax : contentProblems(yaml);
   diagnostics.push(...problems);
   return problems.length > 0 ? null : toDocument(yaml, diagnostics);
-});
+}
 
 function withoutNumbers(tags: Tags): Tags {
   return tags.filter((tag) => typeof tag === "string" || !/:(int|float)$/.test(tag.tag));

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readJson, readWithNodes as readJsonWithNodes } from "../../../src/check/readers/json.ts";
+import type { Document } from "../../../src/check/readers/parsed-file.ts";
+import type { Path } from "../../../src/check/readers/path.ts";
+import { readPlainJson } from "../../../src/check/readers/plain-json.ts";
+import { readPlainYaml } from "../../../src/check/readers/plain-yaml.ts";
+import { readYaml, readWithNodes as readYamlWithNodes } from "../../../src/check/readers/yaml.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+
+const CHECKOUT = join(import.meta.dirname, "../../..");
+
+type Read = (file: { path: string; text: string }, diagnostics: Diagnostic[]) => Document | null;
+
+/** All that a reader says of a text: its value, the places of all its parts and of some that are not there, what is wrong. */
+function said(read: Read, text: string) {
+  const diagnostics: Diagnostic[] = [];
+  const document = read({ path: "a/file", text }, diagnostics);
+  if (!document) return { diagnostics };
+  const paths = [...pathsIn(document.value, []), [], ["no", "such"], [0], ["0"]];
+  const places = paths.map((path) => [document.place(path), document.key(path)]);
+  return { diagnostics, value: JSON.stringify(document.value), places };
+}
+
+function pathsIn(value: unknown, path: Path): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  const parts: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return parts.flatMap(([key, part]) => [
+    [...path, key],
+    [...path, key, "none"],
+    ...pathsIn(part, [...path, key]),
+  ]);
+}
+
+/** Files of reports as their authors write them. */
+function filesOf(ending: string): string[] {
+  return ["data", "locales", "test/cases"]
+    .flatMap((folder) =>
+      readdirSync(join(CHECKOUT, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+        join(folder, path),
+      ),
+    )
+    .filter((path) => path.endsWith(ending) && !path.includes("/bad/"))
+    .map((path) => readFileSync(join(CHECKOUT, path), "utf8"));
+}
+
+/** A text with pieces of it taken out, repeated, or replaced by signs that mean something. */
+function spoilt(texts: readonly string[], signs: readonly string[]): fc.Arbitrary<string> {
+  const edit = fc.record({
+    at: fc.nat(),
+    length: fc.nat(12),
+    put: fc.constantFrom("", ...signs),
+    again: fc.boolean(),
+  });
+  const piece = fc
+    .tuple(fc.constantFrom(...texts), fc.nat(), fc.integer({ min: 1, max: 12 }))
+    .map(([text, from, count]) => {
+      const lines = text.split("\n");
+      const start = from % lines.length;
+      return lines.slice(start, start + count).join("\n");
+    });
+  const base = fc.oneof(piece, fc.constantFrom(...texts.filter((text) => text.length < 2_000)));
+  return fc.tuple(base, fc.array(edit, { maxLength: 3 })).map(([text, edits]) =>
+    edits.reduce((now, { at, length, put, again }) => {
+      const start = at % (now.length + 1);
+      return (
+        now.slice(0, start) +
+        put +
+        (again ? now.slice(start, start + length) : "") +
+        now.slice(start + (again ? 0 : length))
+      );
+    }, text),
+  );
+}
+
+const YAML_SIGNS = [
+  "\n",
+  " ",
+  "  ",
+  ":",
+  ": ",
+  " #",
+  "#",
+  "-",
+  "- ",
+  "\n- ",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  ", ",
+  "'",
+  '"',
+  "|",
+  ">",
+  "&a",
+  "*a",
+  "!",
+  "%",
+  "@",
+  "`",
+  "?",
+  "? ",
+  "null",
+  "true",
+  "~",
+  "---",
+  "...",
+  "\r\n",
+  "\t",
+  "<<",
+  "\\",
+  "\u00e9",
+  "\u3000",
+  "\u00a0",
+  "\ufeff",
+  "=",
+  "__proto__",
+  "\n\n",
+  "\n  a: b",
+  "\n    - c: d",
+];
+const JSON_SIGNS = [
+  "\n",
+  " ",
+  ":",
+  ",",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  "\\",
+  "\\n",
+  "\\u0061",
+  "1",
+  "-0",
+  "1e999",
+  "null",
+  "true",
+  '"a": 1,',
+  '"__proto__": 1,',
+  "//",
+  "\u00a0",
+  "\t",
+  "{}",
+  "[]",
+  '""',
+];
+const RUNS = Number(process.env["PLAIN_RUNS"] ?? 1_500);
+const words = (signs: readonly string[]) =>
+  fc
+    .array(fc.constantFrom(...signs, "a", "b", "key: ", "\n"), { maxLength: 14 })
+    .map((list) => list.join(""));
+
+test("every file of a report is read plainly, and alike", () => {
+  for (const text of filesOf(".yaml")) {
+    expect(readPlainYaml(text)).not.toBeNull();
+    expect(said(readYaml, text)).toEqual(said(readYamlWithNodes, text));
+  }
+  for (const text of filesOf(".json").filter((text) => text.length < 20_000)) {
+    expect(readPlainJson(text)).not.toBeNull();
+    expect(said(readJson, text)).toEqual(said(readJsonWithNodes, text));
+  }
+});
+
+test("whatever stands in a YAML file, it is read as the library reads it", () => {
+  const text = fc.oneof(spoilt(filesOf(".yaml"), YAML_SIGNS), words(YAML_SIGNS));
+  let plain = 0;
+  fc.assert(
+    fc.property(
+      text.filter((some) => some.trim() !== ""),
+      (some) => {
+        if (readPlainYaml(some)) plain++;
+        expect(said(readYaml, some)).toEqual(said(readYamlWithNodes, some));
+      },
+    ),
+    { numRuns: RUNS, seed: Number(process.env["PLAIN_SEED"] ?? 2021) },
+  );
+  expect(plain).toBeGreaterThan(RUNS / 10);
+});
+
+test("whatever stands in a JSON file, it is read as the library reads it", () => {
+  const values = fc.json({ maxDepth: 4 });
+  const text = fc.oneof(
+    spoilt(filesOf(".json"), JSON_SIGNS),
+    values,
+    spoilt(fc.sample(values, { numRuns: 40, seed: 2021 }), JSON_SIGNS),
+    words(JSON_SIGNS),
+  );
+  fc.assert(
+    fc.property(
+      text.filter((some) => some.trim() !== ""),
+      (some) => {
+        expect(said(readJson, some)).toEqual(said(readJsonWithNodes, some));
+      },
+    ),
+    { numRuns: RUNS, seed: Number(process.env["PLAIN_SEED"] ?? 2021) },
+  );
+});
