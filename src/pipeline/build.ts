@@ -11,7 +11,7 @@ import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
-import type { Workshop } from "./web/world.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** What a build may touch of the world. */
 export interface BuildWorld {

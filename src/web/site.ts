@@ -1,6 +1,6 @@
 import type { DataFile } from "../model/data-file.ts";
 import type { Face } from "../model/faces.ts";
-import { charactersOn } from "./fonts/characters.ts";
+import { charactersOf, type Letters } from "./fonts/characters.ts";
 import { nameFaces, type WebFace, webFaces } from "./fonts/faces.ts";
 import { renderHome } from "./pages/home.ts";
 import { renderPage } from "./pages/page.ts";
@@ -13,7 +13,7 @@ import { figureScript } from "./scripts/figures.ts";
 import { searchScript } from "./scripts/search-index.ts";
 import { scriptWords } from "./scripts/words.ts";
 import { printSheet, screenSheet } from "./styles/sheets.ts";
-import { htmlOf, type Parent, parseDocument } from "./tree/nodes.ts";
+import { htmlOf } from "./tree/nodes.ts";
 
 /** What is delivered as it is: style sheets and scripts of `templates/web/`, and the search library. */
 export interface Assets {
@@ -33,59 +33,66 @@ export interface SiteRequest {
   readonly faces: readonly Face[];
 }
 
-/** A page as it will be delivered, and as browsers read it. */
+/** A page as it will be delivered. */
 export interface WrittenPage {
   readonly file: string;
   readonly html: string;
-  readonly document: Parent;
 }
 
-/** An edition of the web, complete but for its fonts. */
+/** An edition of the web, complete but for its style sheets and fonts. */
 export interface RenderedEdition {
   /** Texts of its files by their paths in its folder. */
   readonly files: ReadonlyMap<string, string>;
   /** Its pages, in order. */
   readonly pages: readonly WrittenPage[];
-  /** The fonts that it shows, and what they are to be cut down to. */
-  readonly fonts: readonly WebFace[];
+  /** The words that scripts show. */
+  readonly words: string;
 }
 
-/** Renders one edition: its pages, style sheets, scripts and data. Throws a `WebTemplateError` for a template that cannot be used. */
-export function renderEdition({ context, data: tables, assets, faces }: SiteRequest): RenderedEdition {
-  const { composition } = context;
+/** Renders one edition: its pages, scripts and data. Throws a `WebTemplateError` for a template that cannot be used. */
+export function renderEdition({ context, data: tables, assets }: SiteRequest): RenderedEdition {
   const data = [...tables, ...chartFiles(context)];
-  const parts = splitDocument(composition);
+  const parts = splitDocument(context.composition);
   for (const page of parts.pages) transformPage(page, parts, { ...context, data });
   const [home] = parts.pages;
   if (home)
     for (const top of [parts.cover, parts.imprint]) transformFront(top, home, parts, { ...context, data });
+  const words = scriptWords(context);
   const pages = parts.pages.map((page) => {
     const main = page.file === HOME ? renderHome(parts, data, context) : htmlOf(page.elements);
-    const html = renderPage({ page, main, data, context });
-    return { file: page.file, html, document: parseDocument(html) };
+    return { file: page.file, html: renderPage({ page, main, data, words, context }) };
   });
-  const documents = pages.map(({ document }) => document);
-  const fonts = [
-    ...webFaces(faces, charactersOn(documents, scriptWords(context))),
-    ...nameFaces(context.siblings, context.own),
-  ];
-  const sheets = { context, ...assets, faces: fonts, html: composition.html };
+  const figures = figureScript(
+    pages.map(({ html }) => html),
+    context,
+  );
   const files = new Map([
     ...pages.map(({ file, html }) => [file, html] as const),
-    ["screen.css", screenSheet(sheets)] as const,
-    ["print.css", printSheet(sheets)] as const,
     ["reader.js", assets.reader] as const,
     ["search.js", assets.search] as const,
     ["minisearch.js", assets.minisearch] as const,
     ["search-index.js", searchScript(parts.pages, context)] as const,
-    [
-      "figures.js",
-      figureScript(
-        pages.map(({ html }) => html),
-        context,
-      ),
-    ] as const,
+    ["figures.js", figures] as const,
     ...data.map(({ name, text }) => [`${DATA}/${name}`, text] as const),
   ]);
-  return { files, pages, fonts };
+  return { files, pages, words };
+}
+
+/** What an edition's pages are shown with. */
+export interface Shown {
+  /** Style sheets by their paths in the edition's folder. */
+  readonly sheets: ReadonlyMap<string, string>;
+  /** The fonts that it shows, and what they are to be cut down to. */
+  readonly fonts: readonly WebFace[];
+}
+
+/** The style sheets and fonts of an edition whose pages show these letters. */
+export function styleEdition({ context, assets, faces }: SiteRequest, letters: Letters): Shown {
+  const fonts = [...webFaces(faces, charactersOf(letters)), ...nameFaces(context.siblings, context.own)];
+  const request = { context, ...assets, faces: fonts, html: context.composition.html };
+  const sheets = new Map([
+    ["screen.css", screenSheet(request)],
+    ["print.css", printSheet(request)],
+  ]);
+  return { sheets, fonts };
 }

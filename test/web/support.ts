@@ -55,6 +55,7 @@ export function testWeb({ content, output, request, world }: WebTest): Promise<W
       tools: async () => "test",
       progress: silentProgress,
       now: () => 0,
+      pause: async () => undefined,
       ...world,
     },
   );

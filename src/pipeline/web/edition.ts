@@ -2,8 +2,15 @@ import type { DataFile } from "../../model/data-file.ts";
 import { type Diagnostic, warning } from "../../model/diagnostic.ts";
 import { FACES } from "../../model/faces.ts";
 import type { ShownFigures } from "../../preflight/parity/editions.ts";
+import type { PagesRead } from "../../web/read/pages.ts";
 import type { WebContext } from "../../web/request.ts";
-import { type Assets, renderEdition } from "../../web/site.ts";
+import {
+  type Assets,
+  type RenderedEdition,
+  renderEdition,
+  type SiteRequest,
+  styleEdition,
+} from "../../web/site.ts";
 import { timed } from "../progress.ts";
 import { type PackFont, webFonts } from "./fonts.ts";
 import { proveWeb } from "./proof.ts";
@@ -29,38 +36,76 @@ export interface MadeEdition {
 /** What a reader loads for a page: so many bytes at most, without fonts. */
 const PAGE_LIMIT = 150 * 1024;
 
-/** Renders one language, and reads its pages back while its fonts are cut. */
-export async function makeEdition(
-  { context, data, assets, pack }: EditionRequest,
-  world: WebWorld,
-): Promise<MadeEdition> {
+/** A language that is rendered; its pages are being read back and its fonts cut beside us. */
+export interface BegunEdition {
+  /** Proves what was read, and gives the language when all of it is there. */
+  readonly complete: () => Promise<MadeEdition>;
+}
+
+/** Renders one language. Throws a `WebTemplateError` for a template that cannot be used. */
+export async function beginEdition(request: EditionRequest, world: WebWorld): Promise<BegunEdition> {
+  const { context } = request;
   const { language } = context.edition;
+  const site = { ...request, faces: FACES[language] };
   const rendered = await timed(
     world,
     "print",
-    () => renderEdition({ context, data, assets, faces: FACES[language] }),
+    () => renderEdition(site),
     language,
     ({ pages }) => `${pages.length} pages for the web`,
   );
-  const fonts = timed(
+  const styled = styleRead(site, rendered, world);
+  // Where the linter finds errors, nobody waits for it.
+  styled.catch(() => undefined);
+  return { complete: async () => proveEdition(rendered, await styled, context, world) };
+}
+
+/** The rendered pages as readers find them, and what they are shown with. */
+interface StyledEdition {
+  readonly read: PagesRead;
+  readonly sheets: ReadonlyMap<string, string>;
+  readonly faces: Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+async function styleRead(
+  site: EditionRequest & SiteRequest,
+  { pages, words }: RenderedEdition,
+  world: WebWorld,
+): Promise<StyledEdition> {
+  const read = await world.workshop.readPages(
+    pages.map(({ html }) => html),
+    words,
+  );
+  const { sheets, fonts } = styleEdition(site, read.letters);
+  const faces = timed(
     world,
     "finish",
-    () => webFonts(rendered.fonts, pack),
-    language,
+    () => webFonts(fonts, site.pack),
+    site.context.edition.language,
     ({ size }) => `${size} fonts`,
   );
   // When the proof fails, nobody waits for them any more.
-  fonts.catch(() => undefined);
-  const proof = await timed(world, "preflight", () => proveWeb(rendered.pages, context), language);
+  faces.catch(() => undefined);
+  return { read, sheets, faces };
+}
+
+async function proveEdition(
+  rendered: RenderedEdition,
+  { read, sheets, faces }: StyledEdition,
+  context: WebContext,
+  world: WebWorld,
+): Promise<MadeEdition> {
+  const pages = read.pages.map((page, index) => ({ ...page, file: rendered.pages[index]?.file ?? "" }));
+  const proof = await timed(world, "preflight", () => proveWeb(pages, context), context.edition.language);
   const { folder } = context.own;
-  const faces = await fonts;
+  const files = new Map([...rendered.files, ...sheets]);
   return {
     files: new Map(
-      [...rendered.files, ...faces].map(([path, content]) => [`${folder}/${path}`, content] as const),
+      [...files, ...(await faces)].map(([path, content]) => [`${folder}/${path}`, content] as const),
     ),
     pages: rendered.pages.map(({ file }) => file),
     shown: proof.shown,
-    diagnostics: [...proof.diagnostics, ...heavyPages(rendered.pages, rendered.files, folder)],
+    diagnostics: [...proof.diagnostics, ...heavyPages(rendered.pages, files, folder)],
   };
 }
 

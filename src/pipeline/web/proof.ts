@@ -13,9 +13,14 @@ import type { FoundBlock } from "../../preflight/reading/found-blocks.ts";
 import { compareTexts } from "../../preflight/text/compare.ts";
 import { printed } from "../../web/parts/chart-data.ts";
 import { referenceText } from "../../web/parts/links.ts";
-import { type NamedFigure, readBlocks, readFigures, type ShownBlock } from "../../web/read/blocks.ts";
+import type { NamedFigure, ShownBlock } from "../../web/read/blocks.ts";
+import type { PageRead } from "../../web/read/pages.ts";
 import type { WebContext } from "../../web/request.ts";
-import type { WrittenPage } from "../../web/site.ts";
+
+/** What was read on a written page. */
+export interface ReadBack extends PageRead {
+  readonly file: string;
+}
 
 /** What reading the written pages of one edition back proved. */
 export interface WebProof {
@@ -26,24 +31,22 @@ export interface WebProof {
 }
 
 /**
- * Stage 8 for the web: reads the written pages back and holds them against the report as a finished PDF is held: every text word for word,
+ * Stage 8 for the web: holds the written pages, as they were read back, against the report as a finished PDF is held: every text word for word,
  * every figure by its value, charts by the places of their labels; and every figure that a page names, tables of charts' data among them.
  */
-export function proveWeb(pages: readonly WrittenPage[], context: WebContext): WebProof {
+export function proveWeb(pages: readonly ReadBack[], context: WebContext): WebProof {
   const { report, edition } = context;
   const { language, locale, state } = edition;
   const labels = pages.map(({ file }) => file);
   const placeOf = (key: string) => locale.texts.get(key)?.place;
   const complaints = createComplaints({ language, labels, placeOf });
-  const shownBlocks = pages.flatMap(({ document }, page) =>
-    readBlocks(document).map((block) => foundBlock(block, page)),
-  );
+  const shownBlocks = pages.flatMap(({ blocks }, page) => blocks.map((block) => foundBlock(block, page)));
   // The comparison looks at nothing else of a finished edition.
   const finished = { blocks: shownBlocks, labels, destinations: new Map() } as unknown as Finished;
   const pairs = compareTexts(expectedBlocks(context), finished, complaints);
   const texts = checkParity(pairs, { report, edition, labels, complaints });
-  const misnamed = pages.flatMap(({ file, document }) =>
-    readFigures(document).flatMap((figure) => problemsOf(figure, file, context)),
+  const misnamed = pages.flatMap(({ file, figures }) =>
+    figures.flatMap((figure) => problemsOf(figure, file, context)),
   );
   return {
     diagnostics: [...complaints.diagnostics(), ...misnamed],
@@ -58,16 +61,19 @@ function expectedBlocks(context: WebContext): Block[] {
     (reference) => [reference.text, referenceText(reference, context)] as const,
   );
   const put = (text: string) => onWeb.reduce((done, [from, to]) => done.replaceAll(from, () => to), text);
+  const titles = contentsTitles(context);
   return blocks
-    .filter(({ role }) => role !== "contents")
-    .filter((block) => !isContentsTitle(block, context))
+    .filter((block) => block.role !== "contents" && !isContentsTitle(block, titles))
     .map((block) => ({ ...block, text: put(block.text), references: (block.references ?? []).map(put) }));
 }
 
 /** The titles over the contents list and the lists of tables and charts, which each page has in its own way. */
-function isContentsTitle({ role, key, id, text }: Block, { label }: WebContext): boolean {
-  const titles = ["labels.contents", "labels.charts", "labels.tables"].map((name) => label(name));
-  return role === "heading" && key === null && id === null && titles.includes(text);
+function contentsTitles({ label }: WebContext): ReadonlySet<string> {
+  return new Set(["labels.contents", "labels.charts", "labels.tables"].map((name) => label(name)));
+}
+
+function isContentsTitle({ role, key, id, text }: Block, titles: ReadonlySet<string>): boolean {
+  return role === "heading" && key === null && id === null && titles.has(text);
 }
 
 function foundBlock({ text, lang, alt, lines }: ShownBlock, page: number): FoundBlock {

@@ -8,14 +8,14 @@ import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { compareEditions } from "../../preflight/parity/editions.ts";
-import { createWebEngine, type WebEngine, WebTemplateError } from "../../web/engine.ts";
+import { createWebEngine, type Label, type WebEngine, WebTemplateError } from "../../web/engine.ts";
 import { renderRoot, sitemap } from "../../web/pages/page.ts";
 import type { Sibling } from "../../web/request.ts";
 import type { Assets } from "../../web/site.ts";
 import { composeRequest } from "../compose-edition.ts";
 import type { DrawnEdition } from "../drawings.ts";
 import { timed } from "../progress.ts";
-import { type MadeEdition, makeEdition } from "./edition.ts";
+import { type BegunEdition, beginEdition, type MadeEdition } from "./edition.ts";
 import { createPacker, type PackFont } from "./fonts.ts";
 import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
 import type { SiteContent, WebWorld } from "./world.ts";
@@ -82,35 +82,40 @@ interface Languages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The languages one after the other; another thread packs the fonts of one and lints its HTML while the next is composed. */
+/** The languages one after the other; another thread lints, reads back and packs the fonts of one while the next is composed. */
 async function makeLanguages(own: readonly Sibling[], shared: Shared, world: WebWorld): Promise<Languages> {
   const diagnostics: Diagnostic[] = [];
-  const running: Promise<MadeEdition | readonly Diagnostic[]>[] = [];
+  const begun: { readonly linted: Promise<readonly Diagnostic[]>; readonly language: Begun }[] = [];
   for (const sibling of own) {
     const drawn = shared.editions.get(sibling.language);
     if (!drawn) continue;
     const { edition } = drawn;
     const { composition, linted, diagnostics: found } = await composeDrawn(drawn, shared.report, world);
     diagnostics.push(...found);
-    if (composition)
-      running.push(whereClean(linted, makeLanguage(sibling, { edition, composition }, shared, world)));
+    if (!composition) continue;
+    begun.push({ linted, language: await beginLanguage(sibling, { edition, composition }, shared, world) });
+    // What the thread answered is taken up: it gets its next work.
+    await world.pause();
   }
-  const results = await Promise.all(running);
+  const results = await Promise.all(begun.map(({ linted, language }) => whereClean(linted, language)));
   const made = results.filter((result) => "files" in result);
   const failed = results.flatMap((result) => ("files" in result ? [] : result));
   return { made, diagnostics: [...diagnostics, ...failed] };
 }
 
+/** A language that is rendered, or why it cannot be. */
+type Begun = BegunEdition | Diagnostic;
+
 /** An edition, or what the linter found in what it was made from: then nothing else that is said of it is worth telling. */
 async function whereClean(
   linted: Promise<readonly Diagnostic[]>,
-  making: Promise<MadeEdition | Diagnostic>,
+  language: Begun,
 ): Promise<MadeEdition | readonly Diagnostic[]> {
-  making.catch(() => undefined);
   const found = await linted;
   if (hasErrors(found)) return found;
-  const made = await making;
-  return "files" in made ? { ...made, diagnostics: [...found, ...made.diagnostics] } : [...found, made];
+  if (!("complete" in language)) return [...found, language];
+  const made = await language.complete();
+  return { ...made, diagnostics: [...found, ...made.diagnostics] };
 }
 
 interface ComposedDrawn extends Composed {
@@ -134,20 +139,31 @@ async function composeDrawn(
   return { ...composed, linted, diagnostics: [...diagnostics, ...composed.diagnostics] };
 }
 
-async function makeLanguage(
+async function beginLanguage(
   own: Sibling,
   { edition, composition }: { readonly edition: Edition; readonly composition: Composition },
   { report, siblings, address, assets, engine, pack }: Shared,
   world: WebWorld,
-): Promise<MadeEdition | Diagnostic> {
-  const { label } = createTranslator(edition.locale, new Map());
+): Promise<Begun> {
+  const label = rememberedLabel(createTranslator(edition.locale, new Map()).label);
   const context = { report, edition, composition, siblings, address, own, label, render: engine(label) };
   try {
-    return await makeEdition({ context, data: dataFiles(report, edition), assets, pack }, world);
+    return await beginEdition({ context, data: dataFiles(report, edition), assets, pack }, world);
   } catch (cause) {
     if (!(cause instanceof WebTemplateError)) throw cause;
     return badTemplate(cause);
   }
+}
+
+/** Labels that take no variables are the same each time: a page asks for some of them at each paragraph. */
+function rememberedLabel(label: Label): Label {
+  const known = new Map<string, string>();
+  return (key, variables) => {
+    if (variables && Object.keys(variables).length > 0) return label(key, variables);
+    const text = known.get(key) ?? label(key);
+    known.set(key, text);
+    return text;
+  };
 }
 
 async function assetsOf({ files }: Sources, { searchLibrary }: WebWorld): Promise<Assets> {

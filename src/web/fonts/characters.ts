@@ -7,6 +7,15 @@ export type FaceCharacters = (face: Pick<Face, "role" | "weight" | "style">) => 
 /** Characters that a page may show although no text holds them: what sorting, tooltips and search put in. */
 const ALWAYS = "0123456789 ,.:;()–—…“”/%#¶↑↓↕×\u00a0\u2212";
 
+/** The letters that the pages of an edition show. */
+export interface Letters {
+  readonly serif: string;
+  readonly sans: string;
+  /** Whether the serif is shown bold, or in italics. */
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
 interface Counts {
   readonly serif: Set<string>;
   readonly sans: Set<string>;
@@ -18,16 +27,21 @@ interface Counts {
 const SERIF = ["prose", "cover-title"];
 
 /**
- * Which characters stand in which face, as `screen.css` sets them: paragraphs and the cover's title in the serif, all else in the sans.
+ * Which letters stand in serif and sans, as `screen.css` sets them: paragraphs and the cover's title in the serif, all else in the sans.
  * `also` are words that scripts show.
  */
-export function charactersOn(pages: readonly Parent[], also: string): FaceCharacters {
+export function lettersOn(pages: readonly Parent[], also: string): Letters {
   const counts: Counts = { serif: new Set(ALWAYS), sans: new Set(ALWAYS + also), bold: false, italic: false };
   for (const page of pages) for (const node of page.childNodes) count(node, false, counts);
+  return { ...counts, serif: sorted(counts.serif), sans: sorted(counts.sans) };
+}
+
+/** Which characters each face shows of an edition's letters. */
+export function charactersOf({ serif, sans, bold, italic }: Letters): FaceCharacters {
   return ({ role, weight, style }) => {
-    if (role === "sans") return sorted(counts.sans);
-    const isUsed = (weight === 400 || counts.bold) && (style === "normal" || counts.italic);
-    return isUsed ? sorted(counts.serif) : "";
+    if (role === "sans") return sans;
+    const isUsed = (weight === 400 || bold) && (style === "normal" || italic);
+    return isUsed ? serif : "";
   };
 }
 

@@ -2,7 +2,6 @@ import type { DataFile } from "../../model/data-file.ts";
 import { plainText } from "../../model/inline.ts";
 import type { PagePart } from "../parts/split.ts";
 import { HOME, type Sibling, type WebContext } from "../request.ts";
-import { scriptWords } from "../scripts/words.ts";
 import { escapeHtml } from "../tree/nodes.ts";
 import { chaptersFor, fullTitle, type NavigationChapter } from "./navigation.ts";
 import { addressOf, descriptionOf, structuredData } from "./structured-data.ts";
@@ -14,11 +13,13 @@ export interface PageRequest {
   readonly main: string;
   /** Data files of the edition; described on the first page. */
   readonly data: readonly DataFile[];
+  /** What scripts show, as JSON (`scriptWords`). */
+  readonly words: string;
   readonly context: WebContext;
 }
 
 /** One page as HTML. */
-export function renderPage({ page, main, data, context }: PageRequest): string {
+export function renderPage({ page, main, data, words, context }: PageRequest): string {
   const { edition, own, label, render } = context;
   const chapters = chaptersFor(page, context);
   const at = chapters.findIndex(({ current }) => current);
@@ -45,7 +46,7 @@ export function renderPage({ page, main, data, context }: PageRequest): string {
       current: sibling === own,
     })),
     main,
-    words: scriptWords(context),
+    words,
     chapters,
     previous: previousOf(chapters, at, isHome),
     next: chapters[at + 1] ?? null,

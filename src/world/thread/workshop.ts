@@ -1,7 +1,7 @@
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Workshop } from "../../pipeline/web/world.ts";
+import type { Workshop } from "../../pipeline/workshop.ts";
 import { beforeEnding } from "../ending.ts";
 import type { Answer, Order } from "./workshop-worker.ts";
 
@@ -66,6 +66,7 @@ export function openWorkshop(): Workshop & { readonly end: () => Promise<void> }
     // Drawing reads the specification; the rows' exact decimals could not be sent.
     drawChart: ({ rows: _, ...view }) => ask({ kind: "chart", view }),
     lint: (html, styles) => ask({ kind: "lint", html, styles }),
+    readPages: (pages, also) => ask({ kind: "read", pages, also }),
     cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
     end: async () => {
