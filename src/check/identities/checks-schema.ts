@@ -4,7 +4,7 @@ import { identifier } from "../schemas/scalars.ts";
 import { checkName, derivedName, derivedSchema } from "./derived-schema.ts";
 import { many, one, type Roles, roles } from "./roles.ts";
 
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, { error: "a number above zero" });
+const decimal = z.string().regex(/^(?=.*[1-9])\d{1,15}(\.\d{1,15})?$/, { error: "a number above zero" });
 
 const common = {
   /**

@@ -38,6 +38,9 @@ export function settled({ id }: Instance, verdict: Verdict, accepted: AcceptedDi
   return holds || accepted.get(id)?.eq(difference) === true;
 }
 
+/** For so many failing checks culprits are sought: each suspected figure is tried in all its checks, which takes minutes where thousands fail at once. */
+const MOST_SOUGHT = 100;
+
 /**
  * The most likely repairs of each failing check, by its id: first one figure that mends several checks and breaks none, then
  * transposed digits, then a factor of ten, then one that mends more than it breaks. Only the repairs of the best sort are named, as they are
@@ -45,7 +48,7 @@ export function settled({ id }: Instance, verdict: Verdict, accepted: AcceptedDi
  */
 export function findCulprits(judged: Judged): Map<string, Repair[]> {
   const users = usersOf(judged.instances);
-  const failing = judged.instances.filter(({ id }) => judged.failing.has(id));
+  const failing = judged.instances.filter(({ id }) => judged.failing.has(id)).slice(0, MOST_SOUGHT);
   const own = new Map(
     failing.map((instance) => {
       const repairs = figuresOf(instance)
@@ -76,7 +79,11 @@ export function figuresOf({ roles }: Instance): Figure[] {
 function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
   const users = new Map<string, Instance[]>();
   for (const instance of instances)
-    for (const { ref } of figuresOf(instance)) users.set(ref, [...(users.get(ref) ?? []), instance]);
+    for (const { ref } of figuresOf(instance)) {
+      const known = users.get(ref);
+      if (known) known.push(instance);
+      else users.set(ref, [instance]);
+    }
   return users;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identifier, wholeNumber } from "../schemas/scalars.ts";
+import { decimalPlaces, identifier } from "../schemas/scalars.ts";
 import { many, one, roles } from "./roles.ts";
 
 /** A name in `checks.yaml`, of a check or a derived figure. */
@@ -42,7 +42,7 @@ export const derivedSchema = z.discriminatedUnion(
         ...derivedCommon,
         value: one,
         base: one,
-        places: wholeNumber,
+        places: decimalPlaces,
       })
       .transform((input) => ({ ...input, roles: roles(input, ["value", "base"]) })),
     z
@@ -51,14 +51,26 @@ export const derivedSchema = z.discriminatedUnion(
         ...derivedCommon,
         part: many,
         whole: one,
-        places: wholeNumber,
+        places: decimalPlaces,
       })
       .transform((input) => ({ ...input, roles: roles(input, ["part", "whole"]) })),
     z
-      .strictObject({ formula: z.literal("rate"), ...derivedCommon, of: one, per: one, places: wholeNumber })
+      .strictObject({
+        formula: z.literal("rate"),
+        ...derivedCommon,
+        of: one,
+        per: one,
+        places: decimalPlaces,
+      })
       .transform((input) => ({ ...input, roles: roles(input, ["of", "per"]) })),
     z
-      .strictObject({ formula: z.literal("ratio"), ...derivedCommon, of: one, to: one, places: wholeNumber })
+      .strictObject({
+        formula: z.literal("ratio"),
+        ...derivedCommon,
+        of: one,
+        to: one,
+        places: decimalPlaces,
+      })
       .transform((input) => ({ ...input, roles: roles(input, ["of", "to"]) })),
   ],
   { error: "a mapping with a formula: sum, difference, growth, share, rate or ratio" },

@@ -17,21 +17,46 @@ export interface Family {
   readonly place: (...fields: string[]) => Place;
 }
 
-/** Every combination of the values of `each`, in the order in which they are written; just one for a check without it. */
-export function assignmentsOf({ family, check, world, place }: Family, problems: Diagnostic[]): Assignment[] {
+/** So many checks a report may have: a few variables of many values make more of them than a machine can hold. */
+export const MOST_CHECKS = 50_000;
+
+/**
+ * Every combination of the values of `each`, in the order in which they are written; just one for a check without it. More than there is `room`
+ * for are an error, and none.
+ */
+export function assignmentsOf(
+  { family, check, world, place }: Family,
+  room: number,
+  problems: Diagnostic[],
+): Assignment[] {
   problems.push(...unused(check, place));
-  return Object.entries(check.each).reduce<Assignment[]>(
-    (assignments, [variable, written]) => {
-      const values = valuesOf(written, world, place("each", variable), problems);
-      return assignments.flatMap((assignment) =>
+  const variables = Object.entries(check.each).map(
+    ([variable, written]) => [variable, valuesOf(written, world, place("each", variable), problems)] as const,
+  );
+  const count = variables.reduce((product, [, values]) => product * values.length, 1);
+  if (count > room) {
+    problems.push(tooMany(count, place()));
+    return [];
+  }
+  return variables.reduce<Assignment[]>(
+    (assignments, [variable, values]) =>
+      assignments.flatMap((assignment) =>
         values.map((value) => ({
           id: `${assignment.id}.${value}`,
           values: new Map([...assignment.values, [variable, value]]),
         })),
-      );
-    },
+      ),
     [{ id: family, values: new Map() }],
   );
+}
+
+function tooMany(count: number, place: Place): Diagnostic {
+  return error({
+    code: "too-many-checks",
+    message: `“each” repeats the check ${count} times; a report may have ${MOST_CHECKS} checks in all`,
+    place,
+    hints: ["give “each” fewer variables, or fewer values"],
+  });
 }
 
 function valuesOf(

@@ -20,21 +20,35 @@ export type Outcome = (unknown: Big) => Big | null;
 
 const floor = (value: Big) => value.round(0, Big.roundDown).minus(value.lt(0) && !value.mod(1).eq(0) ? 1 : 0);
 
+/** Which numbers an unprinted one may be: the multiples of `step` from `least` on. */
+export interface Grid {
+  readonly step: Big;
+  readonly least: Big;
+}
+
+/** What may be divided by. */
+const fromStep = (step: Big): Grid => ({ step, least: step });
+/** Wholes and bases: whole numbers above zero. */
+export const BASES: Grid = fromStep(new Big(1));
+/** Parts: there may be none. */
+export const PARTS: Grid = { step: new Big(1), least: new Big(0) };
+
 /**
- * The multiples of `step` above zero whose outcome rounds to the printed number, given real bounds of where they lie. Outcomes must rise
+ * The numbers of the grid whose outcome rounds to the printed number, given real bounds of where they lie. Outcomes must rise
  * or fall throughout, so that those that fit are neighbours.
  */
 function fitting(
   printed: Printed,
   outcome: Outcome,
   { first, last }: Range,
-  step = new Big(1),
+  { step, least }: Grid = BASES,
 ): Range | null {
   const fits = (candidate: Big) => {
-    const found = candidate.gt(0) ? outcome(candidate) : null;
+    const found = candidate.gte(least) ? outcome(candidate) : null;
     return found !== null && rounded(found, printed.places, printed.rounding).eq(printed.value);
   };
-  const [low, high] = [floor(first.div(step)), floor(last.div(step)).plus(1)];
+  const begin = first.gt(least) ? first : least;
+  const [low, high] = [floor(begin.div(step)), floor(last.div(step)).plus(1)];
   const near = [0, 1, 2];
   const lowest = near.map((offset) => low.plus(offset).times(step)).find(fits);
   const highest = near.map((offset) => high.minus(offset).times(step)).find(fits);
@@ -72,10 +86,8 @@ export function wholesOfShare(part: Big, share: Printed): Range | null {
 /** The whole-number parts that are so many percent of a whole. */
 export function partsOfShare(whole: Big, share: Printed): Range | null {
   const { low, high } = beforeRounding(share.value, share.places, share.rounding);
-  return fitting(share, (part) => shareOf(part, whole), {
-    first: whole.times(low).div(100),
-    last: whole.times(high).div(100),
-  });
+  const range = { first: whole.times(low).div(100), last: whole.times(high).div(100) };
+  return fitting(share, (part) => shareOf(part, whole), range, PARTS);
 }
 
 /** The multiples of `step` of which a value is a printed multiple: “1.87 times the national average”. */
@@ -86,20 +98,20 @@ export function basesOfRatio(value: Big, ratio: Printed, step: Big): Range | nul
     ratio,
     (base) => quotientOf(value, base),
     { first: value.div(high), last: value.div(low) },
-    step,
+    fromStep(step),
   );
 }
 
-/** The candidate nearest to an estimate whose outcome comes closest to the printed number, and that outcome as it would be printed. */
+/** The number of the grid nearest to an estimate whose outcome comes closest to the printed number, and that outcome as it would be printed. */
 export function closest(
   printed: Printed,
   outcome: Outcome,
   estimate: Big,
-  step = new Big(1),
+  { step, least }: Grid = BASES,
 ): { unknown: Big; outcome: Big } | null {
   const below = floor(estimate.div(step)).times(step);
   const candidates = [below, below.plus(step)].flatMap((unknown) => {
-    const exact = unknown.gt(0) ? outcome(unknown) : null;
+    const exact = unknown.gte(least) ? outcome(unknown) : null;
     return exact ? [{ unknown, outcome: rounded(exact, printed.places, printed.rounding) }] : [];
   });
   const distance = (candidate: { outcome: Big }) => candidate.outcome.minus(printed.value).abs();

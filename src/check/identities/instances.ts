@@ -3,7 +3,7 @@ import type { Unit } from "../../model/figure.ts";
 import type { CheckKind } from "../../model/identity.ts";
 import type { Document } from "../readers/document.ts";
 import type { CheckInput, CheckOptions, ChecksFile } from "./checks-schema.ts";
-import { assignmentsOf, substitute } from "./families.ts";
+import { type Assignment, assignmentsOf, MOST_CHECKS, substitute } from "./families.ts";
 import { RULES } from "./kinds/rules.ts";
 import { codesOf, type FigureWorld, type Resolved, type Term, termsOf } from "./references.ts";
 import type { Rounding } from "./rounding.ts";
@@ -28,16 +28,24 @@ export function instancesOf(
   { document, world }: { document: Document; world: FigureWorld },
   diagnostics: Diagnostic[],
 ): Instance[] {
+  let room = MOST_CHECKS;
   return Object.entries(checks).flatMap(([family, check]) => {
     const place = (...fields: string[]) => document.place(["checks", family, ...fields]);
     const problems: Diagnostic[] = [];
-    const instances = assignmentsOf({ family, check, world, place }, problems).flatMap(
-      ({ id, values }) => instanceOf({ id, family, check, values, world, place }, problems) ?? [],
+    const assignments = assignmentsOf({ family, check, world, place }, room, problems);
+    room -= assignments.length;
+    const instances = assignments.flatMap(({ id, values }: Assignment) =>
+      problems.length < MOST_PROBLEMS
+        ? (instanceOf({ id, family, check, values, world, place }, problems) ?? [])
+        : [],
     );
     diagnostics.push(...withoutRepeats(problems));
     return problems.length > 0 ? [] : instances;
   });
 }
+
+/** Of one declared check so many problems are looked for: with one it is not judged, and nobody reads more. */
+const MOST_PROBLEMS = 200;
 
 interface Declaration {
   readonly id: string;

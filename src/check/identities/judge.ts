@@ -48,12 +48,13 @@ function lackingText(terms: readonly Term[]): string {
 
 function whyLacking(term: Term): string {
   if (!isApplicable(term)) return "has no value by its nature";
+  if (term.figure?.date) return "is a day, not a number";
   return isUnread(term) ? "could not be read" : "is missing";
 }
 
 /** A cell or an indicator with something in it that is no number: its own error has been told. */
 function isUnread({ figure }: Term): boolean {
-  return figure !== null && figure !== undefined && figure.status !== "missing" && figure.date === null;
+  return figure?.date === null && figure.status !== "missing" && figure.status !== "not-applicable";
 }
 
 function operandsOf({ rounding, options }: Instance, roles: Instance["roles"], supposed: Supposed): Operands {

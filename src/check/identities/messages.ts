@@ -54,8 +54,9 @@ function listed(ids: readonly string[]): string {
 
 /** What a failing check says: which identity, both sides, the difference. */
 export function discrepancyText({ id, statedRef, figures, claim, finding, difference }: CheckResult): string {
-  const [stated] = figures;
-  const what = claim ?? `${statedRef} is ${stated ? figureText(stated) : "missing"}`;
+  const stated = figures.find(({ ref }) => ref === statedRef);
+  // A number can stand in the check itself.
+  const what = claim ?? (stated ? `${statedRef} is ${figureText(stated)}` : `the check says ${statedRef}`);
   return `${id}: ${what}, but ${finding} (difference ${difference ? signed(difference) : "unknown"})`;
 }
 
@@ -114,9 +115,16 @@ export function notComputable(results: readonly CheckResult[], of: number): Diag
       code: "check-not-computable",
       message: `${first.family}: ${many} cannot be computed: ${first.finding}`,
       place: first.place,
-      hints: ["it will be when the data are there"],
+      hints: [lacks(first) ? "it will be when the data are there" : IMPOSSIBLE],
     }),
   ];
+}
+
+const IMPOSSIBLE =
+  "no figure is missing, so it never will be: correct the figures, or leave them out of the check";
+
+function lacks({ figures }: CheckResult): boolean {
+  return figures.some(({ value }) => value === null);
 }
 
 function saysHint({ says }: CheckResult): string[] {

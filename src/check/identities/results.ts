@@ -21,9 +21,10 @@ export function judgeAll(
       : [],
   );
   const culprits = culpritsOf(instances, failures, accepted);
+  const alike = byDifference(failures);
   return verdicts.map(({ instance, verdict }) =>
     resultOf(instance, verdict, (judgement) =>
-      hintsFor({ instance, judgement, repairs: culprits.get(instance.id) ?? [], failures }),
+      hintsFor({ instance, judgement, repairs: culprits.get(instance.id) ?? [], alike }),
     ),
   );
 }
@@ -47,16 +48,16 @@ interface Failure {
 
 interface Failed extends Failure {
   readonly repairs: readonly Repair[];
-  readonly failures: readonly Failure[];
+  readonly alike: FailuresByDifference;
 }
 
 /** Repairs that are equally likely are all named, up to so many. */
 const MOST_REPAIRS = 3;
 
-function hintsFor({ instance, judgement, repairs, failures }: Failed): string[] {
+function hintsFor({ instance, judgement, repairs, alike }: Failed): string[] {
   const { otherRounding, difference } = judgement;
   const stated = statedTerm(instance)?.figure;
-  const shared = alsoOffBy(difference, instance, failures);
+  const shared = alsoOffBy(difference, instance, alike);
   const certain = repairs.filter(({ breaks }) => breaks.length === 0);
   const costly = repairs.filter(({ breaks }) => breaks.length > 0);
   return [
@@ -69,14 +70,22 @@ function hintsFor({ instance, judgement, repairs, failures }: Failed): string[] 
   ];
 }
 
+/** Failing sums and differences by the amount, without its sign, that they are off by. */
+type FailuresByDifference = ReadonlyMap<string, readonly Failure[]>;
+
+const isExact = ({ kind }: Instance) => RULES[kind].culprits === "solved";
+const amountOf = (difference: Big) => difference.abs().toFixed();
+
+function byDifference(failures: readonly Failure[]): FailuresByDifference {
+  const exact = failures.filter(({ instance }) => isExact(instance));
+  return Map.groupBy(exact, ({ judgement }) => amountOf(judgement.difference));
+}
+
 /** Ids of the other sums and differences that fail by the same amount: one mistake may have travelled. */
-function alsoOffBy(difference: Big, instance: Instance, failures: readonly Failure[]): string[] {
-  const exact = ({ kind }: Instance) => RULES[kind].culprits === "solved";
-  if (!exact(instance)) return [];
-  return failures
-    .filter((other) => other.instance !== instance && exact(other.instance))
-    .filter((other) => other.judgement.difference.abs().eq(difference.abs()))
-    .map((other) => other.instance.id);
+function alsoOffBy(difference: Big, instance: Instance, alike: FailuresByDifference): string[] {
+  if (!isExact(instance)) return [];
+  const others = (alike.get(amountOf(difference)) ?? []).filter((other) => other.instance !== instance);
+  return others.map((other) => other.instance.id);
 }
 
 function resultOf(

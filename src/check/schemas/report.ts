@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { identifier, isoDate, wholeNumber } from "./scalars.ts";
+import { decimalPlaces, identifier, isoDate, wholeNumber } from "./scalars.ts";
 
 const source = z.strictObject({
   /** Title of the publication or data service; only a draft may leave it open. */
@@ -34,7 +34,7 @@ const column = z.strictObject({
   /** Columns of one group stand under a common header, `exhibits.tables.<id>.groups.<group>`. */
   group: identifier.optional(),
   /** Decimal places that every value must be written with. */
-  places: wholeNumber.optional(),
+  places: decimalPlaces.optional(),
 });
 
 const table = z.strictObject({

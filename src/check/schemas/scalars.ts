@@ -34,6 +34,12 @@ export const wholeNumber = z
   .regex(/^\d{1,15}$/, { error: "a whole number" })
   .transform(Number);
 
+/** Decimal places to print with; quotients are exact to as many (`identities/arithmetic.ts`). */
+export const decimalPlaces = z
+  .string({ error: "a number of decimal places up to 20" })
+  .regex(/^(?:1?\d|20)$/, { error: "a number of decimal places up to 20" })
+  .transform(Number);
+
 /**
  * A short name made of lower-case letters, digits, `_` and `-`. It begins with a letter: JavaScript puts keys that are numbers
  * before all others, and the order of columns would be lost.

@@ -1,10 +1,13 @@
 import Big from "big.js";
 import { growthOf, quotientOf, shareOf, sumOf } from "../arithmetic.ts";
 import {
+  BASES,
   basesOfGrowth,
   basesOfRatio,
   closest,
+  type Grid,
   type Outcome,
+  PARTS,
   type Printed,
   partsOfShare,
   type Range,
@@ -21,10 +24,11 @@ interface Riddle {
   readonly outcome: Outcome;
   /** About where a solution would lie. */
   readonly estimate: Big | null;
-  readonly step?: Big;
+  /** Which numbers it may be; whole ones above zero unless said otherwise. */
+  readonly grid?: Grid;
 }
 
-function solve({ printed, noun, search, outcome, estimate, step }: Riddle): Judgement | null {
+function solve({ printed, noun, search, outcome, estimate, grid = BASES }: Riddle): Judgement | null {
   const range = search(printed);
   const base = { stated: printed.value, claim: null, otherRounding: null };
   if (range)
@@ -35,10 +39,10 @@ function solve({ printed, noun, search, outcome, estimate, step }: Riddle): Judg
       difference: new Big(0),
       finding: `${noun} ${rangeText(range)} would give it`,
     };
-  const near = estimate && closest(printed, outcome, estimate, step);
+  const near = estimate && closest(printed, outcome, estimate, grid);
   if (!near) return null;
   const other = printed.rounding === "down" ? "half-up" : "down";
-  const what = step === undefined ? "whole number" : `multiple of ${step.toFixed()}`;
+  const what = grid.step.eq(1) ? "whole number" : `multiple of ${grid.step.toFixed()}`;
   return {
     ...base,
     holds: false,
@@ -84,6 +88,7 @@ function shareRiddle({ all, one, printed }: Operands): Judgement | null {
     search: (text) => partsOfShare(whole, text),
     outcome: (part) => shareOf(part, whole),
     estimate: whole.times(share).div(100),
+    grid: PARTS,
   });
 }
 
@@ -95,7 +100,7 @@ function ratioRiddle({ one, printed, options }: Operands): Judgement | null {
     search: (ratio) => basesOfRatio(one("of"), ratio, step),
     outcome: (base) => quotientOf(one("of"), base),
     estimate: quotientOf(one("of"), one("ratio")),
-    step,
+    grid: { step, least: step },
   });
 }
 
