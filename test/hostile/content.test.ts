@@ -121,6 +121,27 @@ const ATTACKS: Readonly<Record<string, readonly [Changes, string]>> = {
     { "data/2030/checks.yaml": "checks:\n  constructor: { kind: constructor }\n" },
     "wrong-value",
   ],
+  "a check that repeats itself two thousand million times": [
+    {
+      "data/2030/checks.yaml": `checks:\n  it: { kind: equality, each: { ${[..."abcdefghijkl"]
+        .map((name) => `${name}: ["1", "2", "3", "4", "5", "6"]`)
+        .join(", ")} }, figure: "{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}{l}", equals: "1" }\n`,
+    },
+    "too-many-checks",
+  ],
+  "a check that divides by a step of zero": [
+    {
+      "data/2030/checks.yaml": "checks:\n  it: { kind: ratio-possible, ratio: '1.5', of: '3', step: 0 }\n",
+    },
+    "wrong-value",
+  ],
+  "a derived figure of two million places": [
+    {
+      "data/2030/checks.yaml":
+        "derived:\n  it: { formula: ratio, of: '1', to: '3', unit: year, places: 2000000 }\n",
+    },
+    "wrong-value",
+  ],
   "a number without an end": [
     append(INDICATORS, `  a.b: { value: ${"9".repeat(10_000)}, unit: year, source: survey }\n`),
     "not-a-number",

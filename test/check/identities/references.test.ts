@@ -92,7 +92,7 @@ test("“each” over what is not there is told where it is written", () => {
   expect(messages(said)).toEqual(["error: kind=twon selects nothing [empty-selection]"]);
 });
 
-test("checks without number are refused at once, not counted", { timeout: 10_000 }, () => {
+test("checks without number are refused at once, not counted", () => {
   const letters = [..."abcdefghijkl"];
   const each = letters.map((letter) => `${letter}: ferries.*`).join(", ");
   const total = letters.map((letter) => `{${letter}}`).join("");
@@ -103,15 +103,5 @@ test("checks without number are refused at once, not counted", { timeout: 10_000
     "error: “each” repeats the check 2176782336 times; a report may have 50000 checks in all [too-many-checks]\n" +
       "  at data/2030/checks.yaml:2:7 (checks.it)\n" +
       "  hint: give “each” fewer variables, or fewer values",
-  ]);
-});
-
-test("many declarations cannot have too many checks together either", { timeout: 20_000 }, () => {
-  const each = "{ a: ferries.*, b: ferries.*, c: ferries.*, d: ferries.*, e: ferries.* }";
-  const one = (name: string) =>
-    `  ${name}: { kind: equality, each: ${each}, figure: "{a}{b}{c}{d}{e}", equals: "1" }\n`;
-  const said = ferries({ checks: `checks:\n${["a", "b", "c", "d", "e", "f", "g"].map(one).join("")}` });
-  expect(messages(said).filter((text) => text.includes("too-many-checks"))).toEqual([
-    "error: “each” repeats the check 7776 times; a report may have 50000 checks in all [too-many-checks]",
   ]);
 });

@@ -54,10 +54,12 @@ const each =
     }
   };
 
-/** Vitest's `test`: with its name, what it does; `each` for a table. */
-export const test = Object.assign((name: string, body: Body) => hold(name, body as () => unknown), {
-  each: each(hold),
-});
+/** Vitest's `test`: its name, its options, which are not needed here, and what it does; `each` for a table. */
+export const test = Object.assign(
+  (name: string, ...rest: readonly [Body] | readonly [object, Body]) =>
+    hold(name, (rest[1] ?? rest[0]) as () => unknown),
+  { each: each(hold) },
+);
 
 /** Vitest's `describe`. */
 export const describe = Object.assign(group, { each: each(group) });
