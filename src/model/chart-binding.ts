@@ -35,6 +35,8 @@ export const chartSpecSchema = z.looseObject({
   usermeta: z.object({ whitepaper: chartBindingSchema }),
 });
 
+const configSchema = z.record(z.string(), z.unknown()).optional();
+
 /** What one chart file is made of. */
 export interface ChartFile {
   readonly id: string;
@@ -48,7 +50,7 @@ export interface ChartFile {
 /** The chart of one file, with the shared look put in under what the file says itself. */
 export function chartSpec({ id, file, spec, theme }: ChartFile): ChartSpec {
   const { table, columns, rows, order } = spec.usermeta.whitepaper;
-  const own = z.record(z.string(), z.unknown()).optional().parse(spec.config);
+  const own = configSchema.parse(spec.config);
   return { id, file, spec: { ...spec, config: merge(theme, own ?? {}) }, table, columns, rows, order };
 }
 
@@ -66,9 +68,16 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+// Each entry of a chart asks for it, in each language.
+const bindings = new WeakMap<ChartSpec["spec"], ChartBinding>();
+
 /** The binding inside a chart that was made by `chartSpec`. */
-export function bindingOf(chart: ChartSpec): ChartBinding {
-  return chartSpecSchema.parse(chart.spec).usermeta.whitepaper;
+export function bindingOf({ spec }: Pick<ChartSpec, "spec">): ChartBinding {
+  const known = bindings.get(spec);
+  if (known) return known;
+  const binding = chartSpecSchema.parse(spec).usermeta.whitepaper;
+  bindings.set(spec, binding);
+  return binding;
 }
 
 /** What the bindings of charts may name. */
