@@ -4,7 +4,6 @@ import type { ChartView } from "../model/edition.ts";
 import type { Face } from "../model/faces.ts";
 import type { Language } from "../model/language.ts";
 import type { CutFace } from "../print/fonts/subset.ts";
-import type { PagesRead } from "../web/read/pages.ts";
 
 /** Work that is done while the stages go on: on the real machine, by a thread of its own. */
 export interface Workshop {
@@ -14,8 +13,6 @@ export interface Workshop {
   readonly drawChart: (view: ChartView) => Promise<Drawing>;
   /** What the linter finds in HTML with its marks. */
   readonly lint: (html: string, styles: ReadonlyMap<string, string>) => Promise<readonly Diagnostic[]>;
-  /** What readers find on the written pages of the web; `also` are words that scripts show. */
-  readonly readPages: (pages: readonly string[], also: string) => Promise<PagesRead>;
   /** The faces of a language cut down to some characters, as TrueType. */
   readonly cutFaces: (language: Language, characters: string) => Promise<readonly CutFace[]>;
   /** A face cut down to some characters, as WOFF 2.0. */

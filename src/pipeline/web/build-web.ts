@@ -4,7 +4,8 @@ import { type Diagnostic, hasErrors, note, sortDiagnostics } from "../../model/d
 import type { Language } from "../../model/language.ts";
 import type { EditionState, Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
-import { openMemo } from "../cache/steps.ts";
+import { type KeptMemo, openMemo } from "../cache/steps.ts";
+import { NO_CACHE } from "../cache/store.ts";
 import { beginDrawings, type DrawnEdition } from "../drawings.ts";
 import { unknownEditions } from "../editions.ts";
 import { timed, withoutRepeats } from "../progress.ts";
@@ -69,6 +70,28 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
   world.workshop.prepare();
   // What a build of the PDFs has found of the wording is not looked for again.
   const memo = await openMemo(world.cache, String(year), tools);
+  return buildAnew({ sources, request, tools, key, memo }, memo.empty ? withoutLooking(world) : world);
+}
+
+/** Where nothing was kept at all, charts and fonts are not looked for one by one: each takes a turn. */
+function withoutLooking(world: WebWorld): WebWorld {
+  return { ...world, cache: { ...world.cache, get: NO_CACHE.get } };
+}
+
+interface BuildAnew {
+  readonly sources: Sources;
+  readonly request: WebBuildRequest;
+  readonly tools: string;
+  /** What the result is kept under. */
+  readonly key: string;
+  readonly memo: KeptMemo;
+}
+
+async function buildAnew(
+  { sources, request, tools, key, memo }: BuildAnew,
+  world: WebWorld,
+): Promise<WebResult> {
+  const folder = webFolder(request.year);
   const start = world.now();
   const begun = beginCheck(sources, { draft: request.draft, memo });
   const readIn = world.now() - start;

@@ -2,7 +2,7 @@ import type { DataFile } from "../../model/data-file.ts";
 import { type Diagnostic, warning } from "../../model/diagnostic.ts";
 import { FACES } from "../../model/faces.ts";
 import type { ShownFigures } from "../../preflight/parity/editions.ts";
-import type { PagesRead } from "../../web/read/pages.ts";
+import { type PagesRead, readPages } from "../../web/read/pages.ts";
 import type { WebContext } from "../../web/request.ts";
 import {
   type Assets,
@@ -36,7 +36,7 @@ export interface MadeEdition {
 /** What a reader loads for a page: so many bytes at most, without fonts. */
 const PAGE_LIMIT = 150 * 1024;
 
-/** A language that is rendered; its pages are being read back and its fonts cut beside us. */
+/** A language that is rendered and read back; its fonts are being cut beside us. */
 export interface BegunEdition {
   /** Proves what was read, and gives the language when all of it is there. */
   readonly complete: () => Promise<MadeEdition>;
@@ -55,9 +55,7 @@ export async function beginEdition(request: EditionRequest, world: WebWorld): Pr
     ({ pages }) => `${pages.length} pages for the web`,
   );
   const styled = styleRead(site, rendered, world);
-  // Where the linter finds errors, nobody waits for it.
-  styled.catch(() => undefined);
-  return { complete: async () => proveEdition(rendered, await styled, context, world) };
+  return { complete: () => proveEdition(rendered, styled, context, world) };
 }
 
 /** The rendered pages as readers find them, and what they are shown with. */
@@ -67,12 +65,12 @@ interface StyledEdition {
   readonly faces: Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-async function styleRead(
+function styleRead(
   site: EditionRequest & SiteRequest,
   { pages, words }: RenderedEdition,
   world: WebWorld,
-): Promise<StyledEdition> {
-  const read = await world.workshop.readPages(
+): StyledEdition {
+  const read = readPages(
     pages.map(({ html }) => html),
     words,
   );

@@ -82,7 +82,7 @@ interface Languages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The languages one after the other; another thread lints, reads back and packs the fonts of one while the next is composed. */
+/** The languages one after the other; another thread lints one and packs its fonts while the next is composed. */
 async function makeLanguages(own: readonly Sibling[], shared: Shared, world: WebWorld): Promise<Languages> {
   const diagnostics: Diagnostic[] = [];
   const begun: { readonly linted: Promise<readonly Diagnostic[]>; readonly language: Begun }[] = [];

@@ -8,7 +8,6 @@ import { FACES, type Face } from "../../model/faces.ts";
 import type { Language } from "../../model/language.ts";
 import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
 import { cutFace } from "../../web/fonts/faces.ts";
-import { type PagesRead, readPages } from "../../web/read/pages.ts";
 import { readFont } from "../fonts.ts";
 
 /** A chart without its rows, which hold decimals that cannot be sent; drawing reads the specification. */
@@ -23,11 +22,10 @@ export interface Order {
 type Work =
   | { readonly kind: "chart"; readonly view: SentView }
   | { readonly kind: "lint"; readonly html: string; readonly styles: ReadonlyMap<string, string> }
-  | { readonly kind: "read"; readonly pages: readonly string[]; readonly also: string }
   | { readonly kind: "font"; readonly face: Face; readonly characters: string }
   | { readonly kind: "cut"; readonly language: Language; readonly characters: string };
 
-type Result = Drawing | Uint8Array | readonly Diagnostic[] | readonly CutFace[] | PagesRead;
+type Result = Drawing | Uint8Array | readonly Diagnostic[] | readonly CutFace[];
 
 /** What it answers: the result, or why there is none. */
 export type Answer =
@@ -44,7 +42,6 @@ await Promise.all([import("vega"), import("vega-lite")]);
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => Promise<Result> | Result } = {
   chart: ({ view }) => draw(view),
   lint: ({ html, styles }) => lintHtml(html, styles),
-  read: ({ pages, also }) => readPages(pages, also),
   font: async ({ face, characters }) => cutFace(await readFont(face), { characters }),
   cut: async ({ language, characters }) => cutFaces(await loaded(FACES[language]), characters),
 };

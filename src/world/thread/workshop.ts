@@ -66,7 +66,6 @@ export function openWorkshop(): Workshop & { readonly end: () => Promise<void> }
     // Drawing reads the specification; the rows' exact decimals could not be sent.
     drawChart: ({ rows: _, ...view }) => ask({ kind: "chart", view }),
     lint: (html, styles) => ask({ kind: "lint", html, styles }),
-    readPages: (pages, also) => ask({ kind: "read", pages, also }),
     cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
     end: async () => {
