@@ -36,6 +36,8 @@ export interface EditionWorld {
   readonly now: Stopwatch;
   /** As in `BuildWorld`. */
   readonly pause: () => Promise<unknown>;
+  /** Comes when no edition is left to be composed: then there is time for what will be needed later. */
+  readonly idle?: Promise<unknown>;
   /** Remembers what steps of earlier builds came to; nothing unless said otherwise. */
   readonly memo?: Memo;
   /** Editions that are resolved already, and whose charts are being drawn. */

@@ -69,14 +69,22 @@ export async function buildEditions(
   const turns = world.printer.then(({ atOnce }) => createTurns(atOnce ?? FEWEST));
   turns.catch(() => undefined);
   const running: EditionRun[] = [];
+  const composed = Promise.withResolvers<void>();
   for (const language of report.editions.keys()) {
     // The thread still draws when the first edition's fonts are wanted.
     const cutFaces = beside && running.length > 0 ? { cutFaces: workshop.cutFaces } : {};
-    const run = buildEdition(report, language, { ...world, ...cutFaces, turns, drawings });
+    const run = buildEdition(report, language, {
+      ...world,
+      ...cutFaces,
+      turns,
+      drawings,
+      idle: composed.promise,
+    });
     running.push(run);
     // When a later edition fails to be composed, nobody waits for this one any more.
     run.result.catch(() => undefined);
     await run.handed;
   }
+  composed.resolve();
   return Promise.all(running.map(({ result }) => result));
 }

@@ -67,17 +67,26 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     close();
     return load(part);
   };
+  const printOne = async (wanted: PartRequest): Promise<Uint8Array> => {
+    const pdf = await printPiece(await load(wanted.part), wanted);
+    const needed = outlines === "boxes" && outlinesPainted(pdf, document.head + wanted.part.html);
+    return needed ? printPiece(await withOutlines(wanted.part), wanted) : pdf;
+  };
+  const giveBack = () => {
+    close();
+    // What waits for its turn may have the page that is now emptied.
+    void turn?.then((end) => end?.()).catch(() => undefined);
+    turn = undefined;
+  };
+  const left = new Set(few.map(({ part }) => part.name));
   return {
     print: async (wanted) => {
-      const pdf = await printPiece(await load(wanted.part), wanted);
-      const needed = outlines === "boxes" && outlinesPainted(pdf, document.head + wanted.part.html);
-      return needed ? printPiece(await withOutlines(wanted.part), wanted) : pdf;
+      const pdf = await printOne(wanted);
+      // Likely nothing else will be printed: others need not wait until this is mended.
+      if (left.delete(wanted.part.name) && left.size === 0) giveBack();
+      return pdf;
     },
-    close: () => {
-      close();
-      // What waits for its turn may have the page that is now emptied.
-      void turn?.then((end) => end?.()).catch(() => undefined);
-    },
+    close: giveBack,
   };
 }
 

@@ -1,6 +1,5 @@
 import { bind } from "../finish/bind/bind.ts";
 import { shownGlyphs } from "../finish/bind/fonts.ts";
-import { openPart } from "../finish/bind/open-part.ts";
 import type { FinishRequest } from "../finish/request.ts";
 import { embeddedPrograms } from "./cache/embedded-fonts.ts";
 import { inputsOf } from "./cache/inputs.ts";
@@ -54,9 +53,8 @@ async function printAnew(
     world,
     "finish",
     async () => {
-      const open = parts.map(openPart);
-      const programs = await embeddedPrograms(shownGlyphs(open), fonts, world.cache);
-      return bind(open, wanted(frontPages), programs);
+      const programs = await embeddedPrograms(shownGlyphs(parts), fonts, world.cache);
+      return bind(parts, wanted(frontPages), programs);
     },
     language,
     () => "",

@@ -1,13 +1,16 @@
+import { fontsOfPart } from "../finish/bind/fonts.ts";
+import { type OpenPart, openPart } from "../finish/bind/open-part.ts";
 import { finishPart } from "../finish/part.ts";
-import { readDestinationPages } from "../pdf/destinations.ts";
 import { documentParts } from "../print/document-parts.ts";
 import { guessedRequests, type PartRequest, type Printed, type PrintedPart, print } from "../print/print.ts";
-import { partMemory } from "./cache/parts.ts";
-import type { PrintEdition } from "./edition.ts";
+import { type PartMemory, partMemory } from "./cache/parts.ts";
+import type { EditionWorld, PrintEdition } from "./edition.ts";
 import { partPages } from "./part-pages.ts";
 
 /** An edition whose parts are printed and mended. */
-export interface PrintedParts extends Printed {
+export interface PrintedParts extends Omit<Printed, "parts"> {
+  /** The parts in the order of the document, opened to be bound. */
+  readonly parts: readonly OpenPart[];
   /** How many of the parts were printed, and how many were taken from the cache. */
   readonly anew: number;
   readonly kept: number;
@@ -29,31 +32,81 @@ export async function printParts(
     frame: document.frame,
   });
   const guessed = guessedRequests(document, composition, guess);
-  const pages = partPages(request, document, { stale: await memory.missing(guessed), all: guessed.length });
+  const stale = await memory.missing(guessed);
+  const pages = partPages(request, document, { stale, all: guessed.length });
+  const open = openedOnce();
   const made = new Set<Uint8Array>();
   let mending = 0;
   const printPart = async (part: PartRequest): Promise<PrintedPart> => {
     const known = await memory.recall(part);
-    if (known) return placed(known);
+    if (known) return placed(known, open(known));
     const pdf = await pages.print(part);
     const start = world.now();
     const { bytes } = finishPart(pdf, part.part.name);
     mending += world.now() - start;
     made.add(bytes);
     memory.remember(part, bytes);
-    return placed(bytes);
+    return placed(bytes, open(bytes));
   };
+  const ahead = openAhead(
+    guessed.filter((part) => !stale.includes(part)),
+    { memory, open, world },
+  );
   try {
     const printed = await print({ composition, parts: document.parts, guess, printPart });
     await memory.keep();
     const anew = printed.parts.filter((part) => made.has(part)).length;
-    return { ...printed, anew, kept: printed.parts.length - anew, mending };
+    const kept = printed.parts.length - anew;
+    return { ...printed, parts: printed.parts.map(open), anew, kept, mending };
   } finally {
+    ahead.end();
     pages.close();
   }
 }
 
-function placed(bytes: Uint8Array): PrintedPart {
-  const { pages, count } = readDestinationPages(bytes);
-  return { bytes, pageCount: count, places: new Map([...pages].map(([id, number]) => [id, number - 1])) };
+type Open = (bytes: Uint8Array) => OpenPart;
+
+/** Opens each part once. */
+function openedOnce(): Open {
+  const opened = new Map<Uint8Array, OpenPart>();
+  return (bytes) => {
+    const part = opened.get(bytes) ?? openPart(bytes);
+    opened.set(bytes, part);
+    return part;
+  };
+}
+
+interface Ahead {
+  readonly memory: PartMemory;
+  readonly open: Open;
+  readonly world: Pick<EditionWorld, "pause" | "idle">;
+}
+
+/** Opens the parts that are kept while the browser prints the others, as soon as there is nothing else to do. Until it is ended; never throws. */
+function openAhead(
+  kept: readonly PartRequest[],
+  { memory, open, world }: Ahead,
+): { readonly end: () => void } {
+  let ended = false;
+  const run = async () => {
+    await world.idle;
+    for (const part of kept) {
+      await world.pause();
+      if (ended) return;
+      const bytes = await memory.recall(part);
+      if (bytes) fontsOfPart(open(bytes));
+    }
+  };
+  // What is wrong with a part is told when it is bound.
+  if (world.idle) run().catch(() => undefined);
+  return {
+    end: () => {
+      ended = true;
+    },
+  };
+}
+
+function placed(bytes: Uint8Array, { pages, destinations }: OpenPart): PrintedPart {
+  const places = new Map([...destinations].map(([id, { page }]) => [id, page]));
+  return { bytes, pageCount: pages.length, places };
 }

@@ -17,13 +17,15 @@ export interface FontProgram {
 /** The programs of a document's fonts, by PostScript name; with the glyph numbers that its parts use. */
 export type FontPrograms = ReadonlyMap<string, FontProgram>;
 
-/** A font of one part: its object's number, and its dictionaries. */
+/** A font of one part: its object's number, its dictionaries, and the glyphs that the part shows of it. */
 interface PartFont {
-  readonly part: number;
   readonly id: number;
+  /** PostScript name without the tag of its subset. */
+  readonly name: string;
   readonly file: PdfFile;
   readonly font: Dict;
   readonly descendant: Dict;
+  readonly glyphs: readonly [number, Glyph][];
 }
 
 /** The glyph codes that parts show of each font that they can share, by PostScript name, ascending. */
@@ -56,7 +58,7 @@ export function joinFonts(
 
 /** The fonts of several parts that have one program, and the glyphs that these show of it. */
 interface SharedFont {
-  readonly alike: readonly PartFont[];
+  readonly alike: readonly (PartFont & { readonly part: number })[];
   readonly glyphs: readonly [number, Glyph][];
 }
 
@@ -66,25 +68,40 @@ const known = new WeakMap<readonly OpenPart[], ReadonlyMap<string, SharedFont>>(
 function sharedFonts(parts: readonly OpenPart[]): ReadonlyMap<string, SharedFont> {
   const before = known.get(parts);
   if (before) return before;
-  const fonts = parts.flatMap((part, i) => part.fonts.flatMap((id) => partFont(part.file, i, id)));
-  const byName = Map.groupBy(fonts, ({ file, font }) => plainName(file, font));
+  const fonts = parts.flatMap((open, part) => fontsOfPart(open).map((font) => ({ ...font, part })));
+  const byName = Map.groupBy(fonts, ({ name }) => name);
   const shared = new Map([...byName].map(([name, alike]) => [name, { alike, glyphs: joinGlyphs(alike) }]));
   known.set(parts, shared);
   return shared;
 }
 
-/** A font as parts share it: a composite one with a TrueType program. */
-function partFont(file: PdfFile, part: number, id: number): PartFont[] {
+const read = new WeakMap<OpenPart, readonly PartFont[]>();
+
+/** The fonts of a part that it can share with others: composite ones with a TrueType program. They are read once; who has time may have it done ahead. */
+export function fontsOfPart(part: OpenPart): readonly PartFont[] {
+  const before = read.get(part);
+  if (before) return before;
+  const fonts = part.fonts.flatMap((id) => partFont(part.file, id));
+  read.set(part, fonts);
+  return fonts;
+}
+
+function partFont(file: PdfFile, id: number): PartFont[] {
   const font = asDict(file.get(id));
   if (font === undefined || nameAt(file, font, "Subtype") !== "Type0") return [];
   const descendant = asDict(resolve(file, arrayAt(file, font, "DescendantFonts")[0]));
   if (descendant === undefined || nameAt(file, descendant, "Subtype") !== "CIDFontType2") return [];
-  return [{ part, id, file, font, descendant }];
+  const name = (nameAt(file, font, "BaseFont") ?? "").replace(/^[A-Z]{6}\+/, "");
+  return [{ id, name, file, font, descendant, glyphs: glyphsOf(file, font, descendant) }];
 }
 
-/** A font's PostScript name without the tag of its subset. */
-function plainName(file: PdfFile, font: Dict): string {
-  return (nameAt(file, font, "BaseFont") ?? "").replace(/^[A-Z]{6}\+/, "");
+function glyphsOf(file: PdfFile, font: Dict, descendant: Dict): [number, Glyph][] {
+  const { byCode, other } = compositeWidths(file, descendant);
+  const map = resolve(file, font.get("ToUnicode"));
+  const texts = isStream(map) ? parseToUnicode(decodeStreamText(map)) : [];
+  const glyphs: [number, Glyph][] = [];
+  texts.forEach((text, code) => void glyphs.push([code, { text, width: byCode[code] ?? other }]));
+  return glyphs;
 }
 
 /** The tag of a subset: six capital letters (ISO 32000-2, 9.9.2), another for each font. */
@@ -144,16 +161,7 @@ interface Glyph {
 
 /** The glyphs that the parts show; each part tells the truth only about its own: it says a width of 0 of others in between. */
 function joinGlyphs(alike: readonly PartFont[]): [number, Glyph][] {
-  const glyphs = new Map<number, Glyph>();
-  for (const { file, font, descendant } of alike) {
-    const { byCode, other } = compositeWidths(file, descendant);
-    const map = resolve(file, font.get("ToUnicode"));
-    const texts = isStream(map) ? parseToUnicode(decodeStreamText(map)) : [];
-    texts.forEach((text, code) => {
-      glyphs.set(code, { text, width: byCode[code] ?? other });
-    });
-  }
-  return [...glyphs].sort(([a], [b]) => a - b);
+  return [...new Map(alike.flatMap(({ glyphs }) => glyphs))].sort(([a], [b]) => a - b);
 }
 
 /** The width of what W does not name; each part may have had another. */

@@ -7,7 +7,7 @@ import type { FailedTry, FoundBrowser } from "./found.ts";
 import { guardBrowser, guardPage } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
 import { killGroup, launchBrowser, type RunningBrowser } from "./launch.ts";
-import { loadPage } from "./print-page.ts";
+import { loadPage, sessionOf } from "./print-page.ts";
 
 /** Options of a printer; times in milliseconds. */
 export interface PrinterOptions {
@@ -123,9 +123,9 @@ async function blankPage(browser: Browser): Promise<Page> {
   return withoutScripts(await browser.newPage());
 }
 
-/** The page; it runs no scripts of a document. */
+/** The page; it runs no scripts of a document, and what will print it is at hand. */
 async function withoutScripts(page: Page): Promise<Page> {
-  await page.setJavaScriptEnabled(false);
+  await Promise.all([page.setJavaScriptEnabled(false), sessionOf(page)]);
   return page;
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer";
+import type { CDPSession, Page } from "puppeteer";
 import { BrowserFault, type PrintOptions, type PrintPage } from "../../print/printer.ts";
 import { guardedDocument } from "./document.ts";
 import type { Guard } from "./guard.ts";
@@ -67,18 +67,35 @@ async function fillSlots(page: Page, slots: ReadonlyMap<string, string>): Promis
   });
 }
 
+/** What a print is to be: tagged, with bookmarks, on the paper that its style sheet asks for, without the margins and scale that the browser would choose. */
+const PRINT = {
+  // As a stream it would take three more questions, each of which waits until our thread has time.
+  transferMode: "ReturnAsBase64",
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+} as const;
+
 async function printPage(page: Page, { piece }: PrintOptions, timeout: number): Promise<Uint8Array> {
   if (piece) await showPiece(page, piece);
   stillInPlace(page);
-  return page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    // All fonts are there already.
-    waitForFonts: false,
-    timeout,
-  });
+  const session = await sessionOf(page);
+  const { data } = await session.send("Page.printToPDF", PRINT, { timeout });
+  return Buffer.from(data, "base64");
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** A page's own line to the browser's protocol, made once. */
+export function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
+  return session;
 }
 
 /** A content security policy does not stop `<meta http-equiv="refresh">`. */
