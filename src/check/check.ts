@@ -19,7 +19,7 @@ import { readStructure } from "./structure.ts";
 import { syntaxProblems } from "./syntax.ts";
 import { readTables } from "./tables/table.ts";
 import { readStyles, readTemplates } from "./templates.ts";
-import { checkTexts } from "./texts.ts";
+import { keptTexts } from "./texts.ts";
 import { keptWording } from "./wording.ts";
 
 /** What came of checking a report's sources. */
@@ -80,7 +80,7 @@ function* readInSteps(
   { draft, memo = NO_MEMO }: CheckSettings,
 ): Generator<undefined, Checking, void> {
   const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
-  const structure = readStructure(sources, diagnostics);
+  const structure = readStructure(sources, diagnostics, memo);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
   yield;
   const indicators = readIndicators(sources, structure, diagnostics);
@@ -89,7 +89,7 @@ function* readInSteps(
   const read = figuresByRef(indicators, tables, diagnostics);
   const tablesById = new Map(tables.map((table) => [table.id, table]));
   yield;
-  const locales = readLocales(sources, structure.editions.keys(), diagnostics);
+  const locales = readLocales(sources, structure.editions.keys(), diagnostics, memo);
   yield;
   const previous = readPrevious(sources, { structure, own: read }, diagnostics);
   const all = new Map([...read, ...previous]);
@@ -97,6 +97,7 @@ function* readInSteps(
     sources,
     { ...structure, figures: all, tables: tablesById, locales },
     diagnostics,
+    memo,
   );
   yield;
   diagnostics.push(...ambiguousFigures(figures));
@@ -117,7 +118,7 @@ function* readInSteps(
     tables: tablesById,
     locales,
     charts,
-    templates: readTemplates(sources, diagnostics),
+    templates: readTemplates(sources, diagnostics, memo),
     styles: readStyles(sources),
     labels: labelFiles(sources),
     revisions: readRevisionState(sources, { figures: read, languages }, claims),
@@ -140,7 +141,7 @@ function checkTextsOf({ report, sources, diagnostics, claims, draft, memo }: Rea
   const { figures, labels, checks } = report;
   const locate = createLocate(sources);
   for (const locale of report.locales.values())
-    diagnostics.push(...checkTexts(locale, { figures, labels, locate }));
+    diagnostics.push(...keptTexts(locale, { figures, labels, locate }, memo));
   const broken = hasErrors(diagnostics);
   const trusted = withoutDoubtful(claims, { checks, diagnostics });
   return checkingOf(broken ? null : report, () =>

@@ -5,6 +5,7 @@ import { unread } from "./echoes.ts";
 import { below, type Document, parse } from "./readers/document.ts";
 import { readYaml } from "./readers/yaml.ts";
 import {
+  areIndicatorIds,
   type IndicatorInput,
   indicatorIdsSchema,
   indicatorSchema,
@@ -24,10 +25,9 @@ export function readIndicators(sources: Sources, structure: Structure, diagnosti
   const file = document && parse(indicatorsSchema, document, diagnostics);
   if (source && !file) diagnostics.push(unread(path));
   if (!document || !file) return [];
-  parse(indicatorIdsSchema, below(document, ["indicators"]), diagnostics);
-  const figures = Object.keys(file.indicators).map((id) =>
-    readIndicator(id, document, structure, diagnostics),
-  );
+  const ids = Object.keys(file.indicators);
+  if (!areIndicatorIds(ids)) parse(indicatorIdsSchema, below(document, ["indicators"]), diagnostics);
+  const figures = ids.map((id) => readIndicator(id, document, structure, diagnostics));
   if (figures.includes(null)) diagnostics.push(unread(path));
   return figures.filter((figure) => figure !== null);
 }
@@ -108,6 +108,7 @@ export function ambiguousFigures(figures: ReadonlyMap<string, Figure>): Diagnost
 }
 
 function beginnings(ref: string): string[] {
-  const parts = ref.split(".");
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
+  const found: string[] = [];
+  for (let dot = ref.indexOf("."); dot >= 0; dot = ref.indexOf(".", dot + 1)) found.push(ref.slice(0, dot));
+  return found;
 }

@@ -1,12 +1,20 @@
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Locale, Text } from "../model/report.ts";
 import { filesUnder, type SourceFile, type Sources } from "../model/source-file.ts";
 import { languageWordsSchema } from "../model/words.ts";
-import { below, type Document, parse } from "./readers/document.ts";
+import { below, type Document, parse, parseKept } from "./readers/document.ts";
 import { readJson } from "./readers/json.ts";
 import type { Path } from "./readers/path.ts";
-import { namesSchema, type TextTree, textsSchema, translatedFromSchema } from "./schemas/locale.ts";
+import {
+  areFingerprints,
+  isTextTree,
+  namesSchema,
+  type TextTree,
+  textsSchema,
+  translatedFromSchema,
+} from "./schemas/locale.ts";
 
 /** File of a language whose `format` holds the words of its numbers. */
 const COMMON = "common.json";
@@ -16,19 +24,28 @@ export function readLocales(
   sources: Sources,
   languages: Iterable<Language>,
   diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
 ): Map<Language, Locale> {
   const locales = [...languages].flatMap((language) => {
-    const locale = readLocale(sources, language, diagnostics);
+    const locale = readLocale({ sources, language, memo }, diagnostics);
     return locale ? [[language, locale] as const] : [];
   });
   return new Map(locales);
 }
 
-function readLocale(sources: Sources, language: Language, diagnostics: Diagnostic[]): Locale | null {
+interface LocaleRequest {
+  readonly sources: Sources;
+  readonly language: Language;
+  readonly memo: Memo;
+}
+
+function readLocale({ sources, language, memo }: LocaleRequest, diagnostics: Diagnostic[]): Locale | null {
   const folder = `locales/${language}`;
-  const common = readCommon(sources.files.get(`${folder}/${COMMON}`), folder, diagnostics);
-  const words = common && parse(languageWordsSchema, below(common, ["format"]), diagnostics);
-  const names = readNames(sources.files.get(`${folder}/names.json`), diagnostics);
+  const file = sources.files.get(`${folder}/${COMMON}`);
+  const common = readCommon(file, folder, diagnostics);
+  const kept = { name: "words", text: file?.text ?? "", memo };
+  const words = common && parseKept(languageWordsSchema, below(common, ["format"]), kept, diagnostics);
+  const names = readNames(sources.files.get(`${folder}/names.json`), memo, diagnostics);
   const translatedFrom = readTranslatedFrom(sources, language, diagnostics);
   const texts = filesUnder(sources, folder, ".json")
     .filter(({ path }) => !NOT_TEXTS.test(path))
@@ -84,10 +101,12 @@ function readCommon(
 
 function readNames(
   file: SourceFile | undefined,
+  memo: Memo,
   diagnostics: Diagnostic[],
 ): { names: string[]; words: string[] } {
   const document = file ? readJson(file, diagnostics) : null;
-  return (document && parse(namesSchema, document, diagnostics)) ?? { names: [], words: [] };
+  const kept = { name: "names", text: file?.text ?? "", memo };
+  return (document && parseKept(namesSchema, document, kept, diagnostics)) ?? { names: [], words: [] };
 }
 
 /** `locales/<lang>/<year>/translated-from.json`: by key, the fingerprints of the English text and its translation. */
@@ -98,12 +117,13 @@ function readTranslatedFrom(
 ): Map<string, string> {
   const file = sources.files.get(`locales/${language}/${sources.year}/translated-from.json`);
   const document = file ? readJson(file, diagnostics) : null;
+  if (areFingerprints(document?.value)) return new Map(Object.entries(document.value));
   const record = document && parse(translatedFromSchema, document, diagnostics);
   return new Map(Object.entries(record ?? {}));
 }
 
 function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[] {
-  const tree = document && parse(textsSchema, document, diagnostics);
+  const tree = document && textsOf(document, diagnostics);
   if (!tree) return [];
   const prefix = document.file.replace(/^.*\/|\.json$/g, "");
   return flatten(tree, []).map(({ path, template }) => {
@@ -112,6 +132,10 @@ function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[]
     diagnostics.push(tooLong(text));
     return { ...text, template: template.slice(0, LONGEST) };
   });
+}
+
+function textsOf(document: Document, diagnostics: Diagnostic[]): TextTree | null {
+  return isTextTree(document.value) ? document.value : parse(textsSchema, document, diagnostics);
 }
 
 /** A text of three printed pages; what judges texts looks back and forth, and takes four times as long for twice as much. */

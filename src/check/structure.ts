@@ -1,10 +1,11 @@
 import { type Diagnostic, error, type Place, warning } from "../model/diagnostic.ts";
 import type { Unit } from "../model/figure.ts";
 import { isLanguage, LANGUAGES, type Language, SOURCE_LANGUAGE } from "../model/language.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import { suggest } from "../model/nearest.ts";
 import type { Dimension, EditionState, Member, Source } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
-import { type Document, parse } from "./readers/document.ts";
+import { type Document, parseKept } from "./readers/document.ts";
 import { excerpt } from "./readers/excerpt.ts";
 import { readYaml } from "./readers/yaml.ts";
 import { type ReportFile, reportSchema } from "./schemas/report.ts";
@@ -22,7 +23,11 @@ export interface Structure {
 }
 
 /** Reads `data/<year>/report.yaml`; null when it cannot be used at all. */
-export function readStructure(sources: Sources, diagnostics: Diagnostic[]): Structure | null {
+export function readStructure(
+  sources: Sources,
+  diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
+): Structure | null {
   const path = `data/${sources.year}/report.yaml`;
   const source = sources.files.get(path);
   if (!source) {
@@ -30,7 +35,8 @@ export function readStructure(sources: Sources, diagnostics: Diagnostic[]): Stru
     return null;
   }
   const document = readYaml(source, diagnostics);
-  const file = document && parse(reportSchema, document, diagnostics);
+  const kept = { name: "report", text: source.text, memo };
+  const file = document && parseKept(reportSchema, document, kept, diagnostics);
   if (!document || !file) return null;
   checkYear(file, sources.year, document, diagnostics);
   diagnostics.push(...repeatedChapters(file, document), ...sharedNames(file, document));

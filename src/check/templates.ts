@@ -1,14 +1,31 @@
 import Handlebars from "handlebars";
 import { type Diagnostic, error } from "../model/diagnostic.ts";
+import { hashOf } from "../model/hash.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Template } from "../model/report.ts";
 import { filesUnder, type Sources } from "../model/source-file.ts";
 
-/** Reads the Handlebars templates; one that cannot be parsed is an error with its line. */
-export function readTemplates(sources: Sources, diagnostics: Diagnostic[]): Map<string, Template> {
-  const templates = filesUnder(sources, "templates", ".hbs").map(({ path, text }): Template => {
-    diagnostics.push(...syntaxProblems(path, text));
-    return { name: path.replace(/^templates\/|\.hbs$/g, ""), file: path, source: text };
-  });
+/** Reads the Handlebars templates; one that cannot be parsed is an error with its line. That all can be is remembered. */
+export function readTemplates(
+  sources: Sources,
+  diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
+): Map<string, Template> {
+  const files = filesUnder(sources, "templates", ".hbs");
+  const problems = memo.once<readonly Diagnostic[]>(
+    "templates",
+    () => hashOf(...files.map(({ text }) => text)),
+    () => files.flatMap(({ path, text }) => syntaxProblems(path, text)),
+    (found) => found.length === 0,
+  );
+  diagnostics.push(...problems);
+  const templates = files.map(
+    ({ path, text }): Template => ({
+      name: path.replace(/^templates\/|\.hbs$/g, ""),
+      file: path,
+      source: text,
+    }),
+  );
   return new Map(templates.map((template) => [template.name, template]));
 }
 

@@ -1,7 +1,9 @@
 import { FORMAT_NAMES, type FormatName, formatProblem, isFormatName } from "../language/formats/format.ts";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
+import { hashOf } from "../model/hash.ts";
 import { parseMarkup } from "../model/markup.ts";
+import type { Memo } from "../model/memo.ts";
 import { suggest } from "../model/nearest.ts";
 import { type Placeholder, placeholders } from "../model/placeholder.ts";
 import type { Locale, Text } from "../model/report.ts";
@@ -16,13 +18,47 @@ export interface TextWorld {
   readonly locate: Locate;
 }
 
+/**
+ * As {@link checkTexts}. That nothing was wrong with these texts is remembered; what may have changed since is whether the figures are there, and
+ * fit the formats that they are printed in.
+ */
+export function keptTexts(locale: Locale, world: TextWorld, memo: Memo): readonly Diagnostic[] {
+  const texts = [...locale.texts.values()];
+  let found: readonly Diagnostic[] | null = null;
+  const isSound = memo.once(
+    "texts",
+    () => hashOf(JSON.stringify([[...world.labels], texts.map(({ key, template }) => [key, template])])),
+    () => {
+      found = checkTexts(locale, world);
+      return found.length === 0;
+    },
+    (sound) => sound,
+  );
+  if (found) return found;
+  return isSound && texts.every((text) => isLabel(text, world) || fitsAll(text, locale, world))
+    ? []
+    : checkTexts(locale, world);
+}
+
+/** Whether all figures that a text names are there, and can be printed as it says. */
+function fitsAll(text: Text, locale: Locale, { figures }: TextWorld): boolean {
+  return placeholders(text.template).every(({ ref, format, source }) => {
+    const figure = figures.get(ref);
+    if (!figure || format === null || !isFormatName(format)) return false;
+    return misfit(figure, format, { source, place: text.place, locale }).length === 0;
+  });
+}
+
+function isLabel({ key }: Text, { labels }: TextWorld): boolean {
+  return labels.has(key.split(".")[0] ?? "");
+}
+
 /** Checks every text of a locale: its placeholders, its markup and its characters. */
 export function checkTexts(locale: Locale, world: TextWorld): Diagnostic[] {
   return [...locale.texts.values()].flatMap((text) => {
-    const isLabel = world.labels.has(text.key.split(".")[0] ?? "");
     const inText = { text, place: (offset: number) => world.locate(text, offset) };
     return [
-      ...(isLabel
+      ...(isLabel(text, world)
         ? []
         : placeholders(text.template).flatMap((found) => placeholderProblems(found, inText, locale, world))),
       ...braceProblems(inText),

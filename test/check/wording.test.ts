@@ -2,24 +2,8 @@ import { expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { gather } from "../../src/gather/gather.ts";
 import type { Memo } from "../../src/model/memo.ts";
+import { countingMemo } from "../support/counting-memo.ts";
 import { type Changes, ENGINE, edited, libraries, YEAR } from "../support/report.ts";
-
-/** A memo that tells how often something was made. */
-function countingMemo(): Memo & { made: number } {
-  const known = new Map<string, unknown>();
-  const memo = {
-    made: 0,
-    once: <T>(step: string, key: () => string, make: () => T, lasting: (made: T) => boolean = () => true) => {
-      const id = `${step} ${key()}`;
-      if (known.has(id)) return known.get(id) as T;
-      memo.made++;
-      const value = make();
-      if (lasting(value)) known.set(id, value);
-      return value;
-    },
-  };
-  return memo;
-}
 
 async function found(changes: Changes, memo?: Memo) {
   const sources = await gather({ year: YEAR, content: libraries(changes), engine: ENGINE });
@@ -30,9 +14,9 @@ test("another value leaves the wording as it was; another text, unit or state do
   const memo = countingMemo();
   await found({}, memo);
   await found(await edited("data/2030/indicators.yaml", "value: 28645", "value: 28646"), memo);
-  expect(memo.made).toBe(1);
+  expect(memo.made.wording).toBe(1);
   await found(await edited("locales/ko/2030/lending.json", "분관별", "지점별"), memo);
-  expect(memo.made).toBe(2);
+  expect(memo.made.wording).toBe(2);
 });
 
 test("what is said with a memo is what is said without", async () => {

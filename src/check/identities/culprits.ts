@@ -76,12 +76,13 @@ export function figuresOf({ roles }: Instance): Figure[] {
   return [...new Map(figures.map((figure) => [figure.ref, figure])).values()];
 }
 
-function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
+/** The identities in which each figure takes part, by its reference. */
+export function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
   const users = new Map<string, Instance[]>();
   for (const instance of instances)
     for (const { ref } of figuresOf(instance)) {
-      const known = users.get(ref);
-      if (known) known.push(instance);
+      const own = users.get(ref);
+      if (own) own.push(instance);
       else users.set(ref, [instance]);
     }
   return users;

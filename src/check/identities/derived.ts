@@ -73,7 +73,7 @@ function derive(request: DerivedRequest, visit: Visit, diagnostics: Diagnostic[]
 
 /** Ids of the derived figures that a formula names. */
 function neededBy({ roles }: DerivedInput, { inputs }: DerivedRequest): string[] {
-  const references = [...roles.values()].flat();
+  const references = roles.flatMap(([, named]) => named);
   const ids = references.map((reference) => reference.replace(/^derived\./, ""));
   return ids.filter((id, index) => Object.hasOwn(inputs, id) && refOf(id) === references[index]);
 }
@@ -131,7 +131,7 @@ type Operands = ReadonlyMap<string, readonly Term[]>;
 
 function operandsOf({ world }: DerivedRequest, { input, place }: Formula, problems: Diagnostic[]): Operands {
   return new Map(
-    [...input.roles].map(([role, references]) => [
+    input.roles.map(([role, references]) => [
       role,
       references.flatMap((reference) => {
         const resolved = termsOf(reference, world);

@@ -99,7 +99,7 @@ export function substitute(
 }
 
 function unused({ each, roles }: CheckInput, place: Family["place"]): Diagnostic[] {
-  const references = [...roles.values()].flat();
+  const references = roles.flatMap(([, named]) => named);
   return Object.keys(each)
     .filter((variable) => !references.some((reference) => reference.includes(`{${variable}}`)))
     .map((variable) =>

@@ -2,9 +2,10 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Figure, Unit } from "../../model/figure.ts";
 import type { Acknowledgement, CheckResult } from "../../model/identity.ts";
 import { SOURCE_LANGUAGE } from "../../model/language.ts";
+import { type Memo, NO_MEMO } from "../../model/memo.ts";
 import type { Dimension, Locale, Source, Table } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
-import { parse } from "../readers/document.ts";
+import { parseKept } from "../readers/document.ts";
 import { readYaml } from "../readers/yaml.ts";
 import { idleAcknowledgements, readAcknowledgements } from "./acknowledgements.ts";
 import { checksSchema } from "./checks-schema.ts";
@@ -40,10 +41,12 @@ export function checkIdentities(
   sources: Sources,
   world: IdentityWorld,
   diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
 ): Identities {
   const source = sources.files.get(`data/${sources.year}/checks.yaml`);
   const document = source ? readYaml(source, diagnostics) : null;
-  const file = document && parse(checksSchema, document, diagnostics);
+  const kept = { name: "checks", text: source?.text ?? "", memo };
+  const file = document && parseKept(checksSchema, document, kept, diagnostics);
   const { list: acknowledgements, isUnread } = readAcknowledgements(sources, diagnostics);
   if (!document || !file) return { figures: world.figures, checks: [], claims: [] };
   const derived = deriveFigures(
@@ -56,6 +59,7 @@ export function checkIdentities(
   const results = judgeAll(
     instances,
     new Map(acknowledgements.map(({ check, difference }) => [check, difference])),
+    memo,
   );
   const texts = new Set(world.locales.get(SOURCE_LANGUAGE)?.texts.keys());
   // A check that could not be set up is not “unknown”: its acknowledgement waits until it is mended.

@@ -61,7 +61,7 @@ function instanceOf(declaration: Declaration, problems: Diagnostic[]): Instance 
   const { kind, says, rounding, options } = check;
   const before = problems.length;
   const roles = new Map(
-    [...check.roles].map(([role, references]) => [
+    check.roles.map(([role, references]) => [
       role,
       references.flatMap((reference) => operands(declaration, { role, reference }, problems)),
     ]),

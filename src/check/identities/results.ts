@@ -1,8 +1,10 @@
 import type Big from "big.js";
 import type { CheckResult } from "../../model/identity.ts";
-import { type AcceptedDifferences, figuresOf, findCulprits, type Repair, settled } from "./culprits.ts";
+import { type Memo, NO_MEMO } from "../../model/memo.ts";
+import { type AcceptedDifferences, figuresOf, type Repair, settled } from "./culprits.ts";
 import type { Instance } from "./instances.ts";
 import { judge, statedTerm, type Verdict } from "./judge.ts";
+import { keptCulprits } from "./kept-culprits.ts";
 import type { Judgement } from "./kinds/judgement.ts";
 import { RULES } from "./kinds/rules.ts";
 import { figureText, othersHint, repairHint, roundingHint, sameDifferenceHint } from "./messages.ts";
@@ -13,6 +15,7 @@ const NOTHING_ACCEPTED: AcceptedDifferences = new Map();
 export function judgeAll(
   instances: readonly Instance[],
   accepted: AcceptedDifferences = NOTHING_ACCEPTED,
+  memo: Memo = NO_MEMO,
 ): CheckResult[] {
   const verdicts = instances.map((instance) => ({ instance, verdict: judge(instance) }));
   const failures = verdicts.flatMap(({ instance, verdict }) =>
@@ -20,7 +23,7 @@ export function judgeAll(
       ? [{ instance, judgement: verdict.judgement, settled: settled(instance, verdict, accepted) === true }]
       : [],
   );
-  const culprits = culpritsOf(instances, failures, accepted);
+  const culprits = culpritsOf(instances, { failures, accepted, memo });
   const alike = byDifference(failures);
   return verdicts.map(({ instance, verdict }) =>
     resultOf(instance, verdict, (judgement) =>
@@ -32,13 +35,18 @@ export function judgeAll(
 /** What mends an accepted discrepancy is asked as if nothing were accepted; a new one is mended when what was accepted is all that is left. */
 function culpritsOf(
   instances: readonly Instance[],
-  failures: readonly (Failure & { readonly settled: boolean })[],
-  accepted: AcceptedDifferences,
+  { failures, accepted, memo }: Failures,
 ): ReadonlyMap<string, Repair[]> {
   const ids = (some: typeof failures) => new Set(some.map(({ instance }) => instance.id));
-  const all = findCulprits({ instances, failing: ids(failures), accepted: NOTHING_ACCEPTED });
+  const all = keptCulprits({ instances, failing: ids(failures), accepted: NOTHING_ACCEPTED }, memo);
   const failing = ids(failures.filter((failure) => !failure.settled));
-  return new Map([...all, ...findCulprits({ instances, failing, accepted })]);
+  return new Map([...all, ...keptCulprits({ instances, failing, accepted }, memo)]);
+}
+
+interface Failures {
+  readonly failures: readonly (Failure & { readonly settled: boolean })[];
+  readonly accepted: AcceptedDifferences;
+  readonly memo: Memo;
 }
 
 interface Failure {

@@ -16,13 +16,13 @@ export const many = z.union([one, z.array(reference).min(1)], {
   error: "a reference or a list of references",
 });
 
-/** What a check or formula compares: references by role. */
-export type Roles = ReadonlyMap<string, readonly string[]>;
+/** What a check or formula compares: references by role, in order. */
+export type Roles = readonly (readonly [role: string, references: readonly string[]])[];
 
 /** Picks the fields that hold references; the first is the stated side. */
 export function roles<N extends string>(
   input: Readonly<Record<N, readonly string[]>>,
   names: readonly N[],
 ): Roles {
-  return new Map(names.map((name) => [name, input[name]]));
+  return names.map((name) => [name, input[name]]);
 }

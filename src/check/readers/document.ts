@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { hashOf } from "../../model/hash.ts";
+import type { Memo } from "../../model/memo.ts";
 import { issueProblems } from "./issues.ts";
 import type { Document } from "./parsed-file.ts";
 
@@ -16,4 +18,19 @@ export function parse<S extends z.ZodType>(
   if (result.success) return result.data;
   diagnostics.push(...result.error.issues.flatMap((issue) => issueProblems(issue, document)));
   return null;
+}
+
+/** As {@link parse}, for a schema whose values survive JSON: what came of a file without problems is remembered by its text. */
+export function parseKept<S extends z.ZodType>(
+  schema: S,
+  document: Document,
+  { name, text, memo }: { readonly name: string; readonly text: string; readonly memo: Memo },
+  diagnostics: Diagnostic[],
+): z.output<S> | null {
+  return memo.once<z.output<S> | null>(
+    `parsed ${name}`,
+    () => hashOf(text),
+    () => parse(schema, document, diagnostics),
+    (parsed) => parsed !== null,
+  );
 }

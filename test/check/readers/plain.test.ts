@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readCsv } from "../../../src/check/readers/csv.ts";
 import { readJson, readWithNodes as readJsonWithNodes } from "../../../src/check/readers/json.ts";
 import type { Document } from "../../../src/check/readers/parsed-file.ts";
 import type { Path } from "../../../src/check/readers/path.ts";
@@ -150,7 +151,7 @@ const JSON_SIGNS = [
   "[]",
   '""',
 ];
-const RUNS = Number(process.env["PLAIN_RUNS"] ?? 1_500);
+const RUNS = Number(process.env.PLAIN_RUNS ?? 1_500);
 const words = (signs: readonly string[]) =>
   fc
     .array(fc.constantFrom(...signs, "a", "b", "key: ", "\n"), { maxLength: 14 })
@@ -178,7 +179,7 @@ test("whatever stands in a YAML file, it is read as the library reads it", () =>
         expect(said(readYaml, some)).toEqual(said(readYamlWithNodes, some));
       },
     ),
-    { numRuns: RUNS, seed: Number(process.env["PLAIN_SEED"] ?? 2021) },
+    { numRuns: RUNS, seed: Number(process.env.PLAIN_SEED ?? 2021) },
   );
   expect(plain).toBeGreaterThan(RUNS / 10);
 });
@@ -198,6 +199,37 @@ test("whatever stands in a JSON file, it is read as the library reads it", () =>
         expect(said(readJson, some)).toEqual(said(readJsonWithNodes, some));
       },
     ),
-    { numRuns: RUNS, seed: Number(process.env["PLAIN_SEED"] ?? 2021) },
+    { numRuns: RUNS, seed: Number(process.env.PLAIN_SEED ?? 2021) },
   );
 });
+
+test("a table without quotation marks is read as one with", () => {
+  const cell = fc.constantFrom("a", "12", "", " ", "é", " b ");
+  const line = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(","));
+  const end = fc.constantFrom("\n", "\r\n", "\n\n", "\r", "\n \n", "\n,,\n");
+  const table = fc.array(fc.tuple(line, end), { minLength: 1, maxLength: 6 });
+  const directive = fc.constantFrom("", "sep=,\n");
+  fc.assert(
+    fc.property(directive, table, (first, lines) => {
+      const text = `${first}h${lines.map(([cells, ending]) => cells + ending).join("")}`;
+      const plain = cellsOf(text);
+      // Quotation marks around a name change nothing but the way it is read.
+      const quoted = cellsOf(text.replace(/^(sep=,\n)?h([^,\n\r]*)/, '$1"h$2"'));
+      expect(plain).toEqual(quoted);
+    }),
+    { numRuns: 500, seed: 2021 },
+  );
+});
+
+function cellsOf(text: string) {
+  const diagnostics: Diagnostic[] = [];
+  const csv = readCsv({ path: "a.csv", text }, diagnostics);
+  const told = diagnostics.map(({ code, line }) => [code, line]);
+  const rows = csv && [csv.header, ...csv.rows];
+  return {
+    told,
+    rows: rows?.map((cells, row) =>
+      cells.map(({ text: cell, place }) => [cell, place.line, row === 0 ? 0 : place.column]),
+    ),
+  };
+}
