@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ENGINE } from "../support/report.ts";
+import { violationsOn } from "./axe.ts";
 import type { FileBrowser, TestOutput } from "./support.ts";
 import { fileBrowser, testOutput, testWeb } from "./support.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let output: TestOutput;
 let browser: FileBrowser;
@@ -38,42 +35,20 @@ test.for(
       await page.$$eval("details", (all) => {
         for (const details of all) details.open = true;
       });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-        const { violations } = await axe.run();
-        return violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ target }) => target.join(" "))
-              .slice(0, 3)
-              .join(", ")}`,
-        );
-      });
+      const found = await violationsOn(page);
       expect(found, `${path} ${width} ${dark ? "dark" : "light"}`).toEqual([]);
       await page.close();
     }
 });
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
-}
-
 test("axe finds nothing in the search and in what is told of a figure", async () => {
   const { page } = await browser.open("ja/creation.html", { dark: true });
   await page.hover("[data-figure='trademarks.applications']");
   await page.waitForSelector("#figure-tip:not([hidden])");
-  await page.evaluate(AXE);
-  const run = () =>
-    page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-  expect(await run()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.click(".search-open");
   await page.waitForSelector("dialog.search input");
   await page.type("dialog.search input", "特許");
   await page.waitForSelector("dialog.search li a");
-  expect(await run()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });

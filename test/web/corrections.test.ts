@@ -5,7 +5,8 @@ import { check } from "../../src/check/check.ts";
 import { gather } from "../../src/gather/gather.ts";
 import { ENGINE, edited, libraries, YEAR } from "../support/report.ts";
 import { pasted, released } from "../support/revisions.ts";
-import { type TestOutput, testOutput, testWeb } from "./support.ts";
+import { violationsOn } from "./axe.ts";
+import { fileBrowser, type TestOutput, testOutput, testWeb } from "./support.ts";
 
 let output: TestOutput;
 beforeAll(async () => {
@@ -13,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => output.end());
 
-test("corrections have a page of their own in each language, in the contents, and the revision is told", async () => {
+test("corrections have a page of their own in each language, in the contents, and the revision is told; axe finds nothing", {
+  timeout: 120_000,
+}, async () => {
   const first = await released(libraries(), { year: YEAR });
   const later = {
     ...first,
@@ -32,4 +35,16 @@ test("corrections have a page of their own in each language, in the contents, an
   expect(page).toContain("誤記。");
   expect(await read("ja/index.html")).toContain('href="corrections.html"');
   expect(await read("en/index.html")).toMatch(/Revision 2/);
+  const browser = await fileBrowser(join(output.path, "2030/web"));
+  try {
+    for (const language of ["en", "zh-CN", "ja", "ko"])
+      for (const view of [{ width: 320 }, { width: 1280, dark: true }]) {
+        const { page: shown, faults } = await browser.open(`${language}/corrections.html`, view);
+        expect(faults).toEqual([]);
+        expect(await violationsOn(shown), `${language} ${view.width}`).toEqual([]);
+        await shown.close();
+      }
+  } finally {
+    await browser.end();
+  }
 });

@@ -135,6 +135,10 @@ test("with an address: canonical addresses, absolute languages, a sitemap", asyn
   const map = await read("sitemap.xml");
   expect(map.match(/<loc>/g)?.length).toBe(12);
   expect(map).toContain("<loc>https://papers.example/2030/ja/</loc>");
+  expect(map.match(/hreflang="x-default" href="https:\/\/papers\.example\/2030\/"/g)?.length).toBe(4);
+  const [, day] = /"dateModified":"([^"]+)"/.exec(await read("en/index.html")) ?? [];
+  expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(map.match(new RegExp(`<lastmod>${day}</lastmod>`, "g"))?.length).toBe(12);
   expect(result.diagnostics.map(({ code }) => code)).not.toContain("no-web-address");
 });
 

@@ -186,7 +186,8 @@ function rootFiles(
   const locale = first && report.locales.get(first.language);
   if (!first || !locale) return [];
   const { label } = createTranslator(locale, new Map());
-  const map = sitemap(siblings, editions[0]?.pages ?? [], address);
+  const date = report.revisions.date ?? report.date;
+  const map = sitemap({ siblings, files: editions[0]?.pages ?? [], address, date });
   const root = renderRoot(siblings, { render: engine(label), label }, address);
   return [["index.html", root], ...(map === null ? [] : [["sitemap.xml", map] as [string, string]])];
 }

@@ -119,25 +119,32 @@ export function renderRoot(
   });
 }
 
-/** The address of every released page, for search engines; null where the site's address is not known. */
-export function sitemap(
-  siblings: readonly Sibling[],
-  files: readonly string[],
-  address: string | null,
-): string | null {
+/** What a sitemap lists. */
+export interface SitemapRequest {
+  readonly siblings: readonly Sibling[];
+  /** Names of the pages that each edition has. */
+  readonly files: readonly string[];
+  /** Where the site will stand; null where that is not known. */
+  readonly address: string | null;
+  /** Day of the revision, ISO 8601. */
+  readonly date: string;
+}
+
+/** The address of every released page, for search engines (sitemaps.org, protocol 0.9); null where the site's address is not known. */
+export function sitemap({ siblings, files, address, date }: SitemapRequest): string | null {
   if (address === null) return null;
   const released = siblings.filter(({ state }) => state === "released");
   const url = (folder: string, file: string) =>
     escapeHtml(`${address}${folder}/${file === HOME ? "" : file}`);
+  const link = (hreflang: string, href: string) =>
+    `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`;
   const alternates = (file: string) =>
-    released
-      .map(
-        ({ language, folder }) =>
-          `<xhtml:link rel="alternate" hreflang="${language}" href="${url(folder, file)}"/>`,
-      )
-      .join("");
-  const entries = released.flatMap(({ folder }) =>
-    files.map((file) => `<url><loc>${url(folder, file)}</loc>${alternates(file)}</url>`),
-  );
+    [
+      ...released.map(({ language, folder }) => link(language, url(folder, file))),
+      ...(file === HOME ? [link("x-default", escapeHtml(address))] : []),
+    ].join("");
+  const entry = (folder: string, file: string) =>
+    `<url><loc>${url(folder, file)}</loc><lastmod>${date}</lastmod>${alternates(file)}</url>`;
+  const entries = released.flatMap(({ folder }) => files.map((file) => entry(folder, file)));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>\n`;
 }
