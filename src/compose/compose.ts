@@ -15,7 +15,9 @@ import { createDraft, type Draft, textAt } from "./draft.ts";
 import { type Context, compileOnce, type Engine, engineOf, SHARED_HELPERS, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
+import type { KnownPart } from "./html-blocks.ts";
 import { langAttribute } from "./inline.ts";
+import { type ComposedChapter, editionKey, keptChapter } from "./kept-chapter.ts";
 import { registerLabel } from "./labels.ts";
 import { keptLint } from "./lint/lint.ts";
 import { withoutMarks } from "./lint/places.ts";
@@ -67,7 +69,7 @@ export function compose(request: ComposeRequest): Composed {
   const body = composeBody(engine, request, targets);
   const { draft } = body;
   const composition = composeReport(engine, body, request);
-  const unknown = unknownNames(request.templates, CHAPTER_HELPERS);
+  const unknown = unknownNames(request.templates, CHAPTER_HELPERS, request.memo);
   // A template that fails at a name that does not exist says less than the list of such names.
   const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
   const found = [...unknown, ...other];
@@ -80,6 +82,8 @@ interface Body {
   readonly draft: Draft;
   /** The chapters, and the corrections page where there is one, as HTML. */
   readonly chapters: readonly string[];
+  /** Those whose blocks are known, in order. */
+  readonly parts: readonly KnownPart[];
 }
 
 function composeBody(engine: Engine, request: ComposeRequest, targets: readonly ContentsEntry[] = []): Body {
@@ -87,27 +91,49 @@ function composeBody(engine: Engine, request: ComposeRequest, targets: readonly 
   const { label } = createTranslator(edition.locale, new Map());
   const byId = new Map(targets.map((entry) => [entry.id, entry]));
   const draft = createDraft(edition, charts, label, { targets: byId, annotate: request.annotate ?? false });
+  const key = request.memo ? editionKey(draft, request.templates) : "";
+  const composed = request.chapters.map((id) => composeChapter(engine, draft, request, { id, key }));
   registerLabel(engine, draft.label);
-  const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
+  const chapters = composed.map(({ html }) => html);
   const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
-  return { draft, chapters: [...chapters, corrections].filter((html) => html.trim() !== "") };
+  return {
+    draft,
+    chapters: [...chapters, corrections].filter((html) => html.trim() !== ""),
+    parts: composed.flatMap(({ part }) => part ?? []),
+  };
 }
 
-function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
+interface ChapterToCompose {
+  readonly id: string;
+  /** See `editionKey`; empty where nothing is remembered. */
+  readonly key: string;
+}
+
+function composeChapter(
+  engine: Engine,
+  draft: Draft,
+  { templates, memo }: ComposeRequest,
+  { id, key }: ChapterToCompose,
+): ComposedChapter {
   const template = templates.get(`chapters/${id}`);
   if (!template) {
     draft.diagnostics.push(noTemplate(`templates/chapters/${id}.hbs`));
-    return "";
+    return { html: "", part: null };
   }
-  const rendering = { engine, draft, file: template.file };
-  registerBlocks(rendering);
-  registerExhibits(rendering);
-  return render(engine, draft, { template, helpers: CHAPTER_HELPERS, context: {} });
+  const renderInto = (into: Draft) => {
+    const rendering = { engine, draft: into, file: template.file };
+    registerLabel(engine, into.label);
+    registerBlocks(rendering);
+    registerExhibits(rendering);
+    return render(engine, into, { template, helpers: CHAPTER_HELPERS, context: {} });
+  };
+  if (!memo) return { html: renderInto(draft), part: null };
+  return keptChapter(draft, { memo, template, editionKey: key, render: renderInto });
 }
 
 function composeReport(
   engine: Engine,
-  { draft, chapters }: Body,
+  { draft, chapters, parts }: Body,
   request: ComposeRequest,
 ): Composition | null {
   const template = request.templates.get("report");
@@ -160,7 +186,7 @@ function composeReport(
     slots,
     references,
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
-    blocks: request.unproven ? [] : expectedBlocks(draft, html, slots),
+    blocks: request.unproven ? [] : expectedBlocks(draft, html, slots, parts),
   };
 }
 

@@ -68,9 +68,18 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
     if (template.name.startsWith("partials/"))
       engine.registerPartial(
         template.name.slice("partials/".length),
-        compile(engine, template, SHARED_HELPERS),
+        whenUsed(() => compile(engine, template, SHARED_HELPERS)),
       );
   return engine;
+}
+
+/** Parsing takes its time, and where chapters are kept few partials are rendered. */
+function whenUsed(make: () => Render): Render {
+  let made: Render | undefined;
+  return (context, options) => {
+    made ??= make();
+    return made(context, options);
+  };
 }
 
 /** Compiles a template so that every name it uses must exist, and every element that it writes says where (`lint/places.ts`). */

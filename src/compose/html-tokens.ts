@@ -13,6 +13,8 @@ export function tagName(tag: string): string {
 
 /** The value of a quoted attribute in a tag, as written. */
 export function attribute(tag: string, name: string): string | undefined {
+  // Most tags have none.
+  if (!tag.includes(`${name}="`)) return undefined;
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 }
 
@@ -26,6 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Escaped text as it is shown: the entities that templates and drawings write. */
 export function unescapeHtml(html: string): string {
+  if (!html.includes("&")) return html;
   return html.replace(
     /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
     (entity, hex?: string, decimal?: string, name?: string) => {

@@ -1,5 +1,7 @@
 import Handlebars from "handlebars";
 import { type Diagnostic, error, type Place } from "../model/diagnostic.ts";
+import { hashOf } from "../model/hash.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import { suggest } from "../model/nearest.ts";
 import type { Template } from "../model/report.ts";
 import { BUILT_IN, SHARED_HELPERS } from "./engine.ts";
@@ -11,8 +13,12 @@ const remembered = new WeakMap<ReadonlyMap<string, Template>, Diagnostic[]>();
 export function unknownNames(
   templates: ReadonlyMap<string, Template>,
   chapterHelpers: readonly string[],
+  memo: Memo = NO_MEMO,
 ): Diagnostic[] {
-  const found = remembered.get(templates) ?? findUnknown(templates, chapterHelpers);
+  const key = () =>
+    hashOf(...chapterHelpers, ...[...templates].flatMap(([name, { file, source }]) => [name, file, source]));
+  const found =
+    remembered.get(templates) ?? memo.once("names", key, () => findUnknown(templates, chapterHelpers));
   remembered.set(templates, found);
   return found;
 }

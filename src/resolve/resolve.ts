@@ -6,8 +6,28 @@ import { createChartContext } from "./charts/context.ts";
 import { resolveTable } from "./tables.ts";
 import { resolveTexts } from "./texts.ts";
 
-/** Stage 3: one edition of a checked report, every text, table and chart in its language. */
+/** What an edition is resolved from, in a fixed order. */
+type Origin = readonly unknown[];
+
+// The editor's report shows what was just built, and asks for it with another list of editions.
+const resolved = new WeakMap<Report["figures"], { readonly origin: Origin; readonly edition: Edition }[]>();
+
+/** Stage 3: one edition of a checked report, every text, table and chart in its language; the same one for the same report. */
 export function resolve(report: Report, language: Language): Edition {
+  const { year, figures, labels, tables, charts, locales, editions } = report;
+  const locale = locales.get(language);
+  const source = locales.get(SOURCE_LANGUAGE);
+  const origin = [year, labels, tables, charts, language, locale, source, editions.get(language)];
+  const known = resolved.get(figures) ?? [];
+  resolved.set(figures, known);
+  const same = known.find((other) => origin.every((part, i) => part === other.origin[i]));
+  if (same) return same.edition;
+  const edition = resolveAnew(report, language);
+  known.push({ origin, edition });
+  return edition;
+}
+
+function resolveAnew(report: Report, language: Language): Edition {
   const { year, figures, labels } = report;
   const locale = localeOf(report, language);
   const source = localeOf(report, SOURCE_LANGUAGE);

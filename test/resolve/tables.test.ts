@@ -86,3 +86,18 @@ test("a translation whose English has changed since is stale; English is the sou
   expect((await edition("ko", { ...changes, ...all })).texts.get("lending.title")?.state).toBe("stale");
   expect((await edition("en", { ...changes, ...all })).texts.get("lending.title")?.state).toBe("source");
 });
+
+test("the same report is resolved once, even when other editions are asked for; another one anew", async () => {
+  const { report } = check(await gather({ year: YEAR, content: libraries(), engine: ENGINE }));
+  if (!report) throw new Error("no report");
+  const first = resolve(report, "en");
+  expect(resolve({ ...report, editions: new Map([["en", first.state]]) }, "en")).toBe(first);
+  const others = [
+    { ...report, editions: new Map([["en", first.state === "draft" ? "released" : "draft"] as const]) },
+    { ...report, figures: new Map(report.figures) },
+    { ...report, charts: new Map() },
+    { ...report, year: 2031 },
+  ];
+  for (const other of others) expect(resolve(other, "en")).not.toBe(first);
+  expect(resolve(report, "ko")).not.toBe(first);
+});

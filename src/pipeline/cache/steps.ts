@@ -12,6 +12,9 @@ export interface KeptMemo extends Memo {
 /** How many results are kept that this build had no use for: those of some earlier states of the report. */
 const MOST_UNUSED = 400;
 
+/** Steps with large results: of such a step only those are kept that its last build had a use for. */
+const LARGE = /^(?:chapter|parsed) /;
+
 /** Opens the memo of a report: one entry of the cache, since its results are small and many. `name` tells reports apart, `tools` engines. */
 export async function openMemo(cache: Cache, name: string, tools: string): Promise<KeptMemo> {
   const entry = `${name}-${hashOf(tools).slice(0, 16)}`;
@@ -37,8 +40,16 @@ export async function openMemo(cache: Cache, name: string, tools: string): Promi
     },
     keep: async () => {
       if (!added) return;
-      const unused = [...before].filter(([id]) => !used.has(id)).slice(-MOST_UNUSED);
+      const renewed = new Set([...used.keys()].map(stepOf).filter((step) => LARGE.test(step)));
+      const unused = [...before]
+        .filter(([id]) => !used.has(id) && !renewed.has(stepOf(id)))
+        .slice(-MOST_UNUSED);
       await cache.put("step", entry, new TextEncoder().encode(JSON.stringify([...unused, ...used])));
     },
   };
+}
+
+/** The step of a kept result. */
+function stepOf(id: string): string {
+  return id.slice(0, id.lastIndexOf(" "));
 }

@@ -88,3 +88,27 @@ test("a memo that was spoiled is begun again", async () => {
     ),
   ).toBe(2);
 });
+
+test("of chapters, only those are kept that the last build of the language had a use for", async () => {
+  const { open } = opened();
+  const chapter = (memo: Awaited<ReturnType<typeof open>>, step: string, key: string, made: string) =>
+    memo.once(
+      step,
+      () => key,
+      () => made,
+    );
+  const first = await open();
+  for (const key of ["a", "b"]) chapter(first, "chapter en", key, "old");
+  chapter(first, "chapter ko", "a", "old");
+  chapter(first, "double", "a", "old");
+  await first.keep();
+  const second = await open();
+  chapter(second, "chapter en", "a", "new");
+  chapter(second, "chapter en", "c", "new");
+  await second.keep();
+  const third = await open();
+  const found = ["chapter en a", "chapter en b", "chapter en c", "chapter ko a", "double a"].map((id) =>
+    chapter(third, id.slice(0, -2), id.slice(-1), "none"),
+  );
+  expect(found).toEqual(["old", "none", "new", "old", "old"]);
+});
