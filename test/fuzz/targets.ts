@@ -1,3 +1,4 @@
+import { checkTargets } from "./checks.ts";
 import { pdfTargets } from "./documents.ts";
 import { fileTargets } from "./readers.ts";
 import { reportTargets } from "./reports.ts";
@@ -6,5 +7,11 @@ import { workbookTargets } from "./workbooks.ts";
 
 /** All that is fuzzed. */
 export async function fuzzTargets(): Promise<Target[]> {
-  return [...fileTargets(), ...(await reportTargets()), ...(await workbookTargets()), ...pdfTargets()];
+  return [
+    ...fileTargets(),
+    ...(await reportTargets()),
+    ...checkTargets(),
+    ...(await workbookTargets()),
+    ...pdfTargets(),
+  ];
 }
