@@ -91,7 +91,7 @@ function* readInSteps(
   yield;
   const locales = readLocales(sources, structure.editions.keys(), diagnostics, memo);
   yield;
-  const previous = readPrevious(sources, { structure, own: read }, diagnostics);
+  const previous = readPrevious(sources, { structure, own: read }, diagnostics, memo);
   const all = new Map([...read, ...previous]);
   const { figures, checks, claims } = checkIdentities(
     sources,

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Figure } from "../model/figure.ts";
+import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Sources } from "../model/source-file.ts";
 import { unread } from "./echoes.ts";
 import { readIndicators } from "./indicators.ts";
@@ -23,12 +24,13 @@ export function readPrevious(
   sources: Sources,
   { structure, own }: PreviousWorld,
   diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
 ): Map<string, Figure> {
   const { previous } = structure.file;
   if (previous === undefined) return new Map();
   const problem = yearProblem(previous, sources, structure);
   diagnostics.push(...reservedNames(own));
-  if (!problem) return figuresOf({ ...sources, year: previous }, diagnostics);
+  if (!problem) return figuresOf({ ...sources, year: previous }, diagnostics, memo);
   diagnostics.push(problem, unread(structure.document.file));
   return new Map();
 }
@@ -51,9 +53,9 @@ function yearProblem(previous: number, sources: Sources, { document }: Structure
   });
 }
 
-function figuresOf(sources: Sources, diagnostics: Diagnostic[]): Map<string, Figure> {
+function figuresOf(sources: Sources, diagnostics: Diagnostic[], memo: Memo): Map<string, Figure> {
   const found: Diagnostic[] = [];
-  const structure = readStructure(sources, found);
+  const structure = readStructure(sources, found, memo);
   const tables = structure ? readTables(sources, structure, found) : [];
   const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
   const indicators = structure ? readIndicators(sources, structure, found) : [];

@@ -57,6 +57,7 @@ test("what is said with a memo is what is said without, whatever was checked bef
     { [CHECKS]: SUM },
     { [CHECKS]: SUM.replace("120390", "120391") },
     { [CHECKS]: `\n\n${SUM}` },
+    { [CHECKS]: SUM, ...(await edited("data/2030/tables/loans.csv", "120400", "102390")) },
     { [CHECKS]: SUM.replace("sum,", "sums,") },
     { ...(await edited("data/2030/report.yaml", "year: 2030", "year: two")) },
   ];

@@ -41,6 +41,11 @@ export function settled({ id }: Instance, verdict: Verdict, accepted: AcceptedDi
 /** For so many failing checks culprits are sought: each suspected figure is tried in all its checks, which takes minutes where thousands fail at once. */
 const MOST_SOUGHT = 100;
 
+/** The failing identities whose culprits are sought. */
+export function soughtIn({ instances, failing }: Judged): Instance[] {
+  return instances.filter(({ id }) => failing.has(id)).slice(0, MOST_SOUGHT);
+}
+
 /**
  * The most likely repairs of each failing check, by its id: first one figure that mends several checks and breaks none, then
  * transposed digits, then a factor of ten, then one that mends more than it breaks. Only the repairs of the best sort are named, as they are
@@ -48,9 +53,8 @@ const MOST_SOUGHT = 100;
  */
 export function findCulprits(judged: Judged): Map<string, Repair[]> {
   const users = usersOf(judged.instances);
-  const failing = judged.instances.filter(({ id }) => judged.failing.has(id)).slice(0, MOST_SOUGHT);
   const own = new Map(
-    failing.map((instance) => {
+    soughtIn(judged).map((instance) => {
       const repairs = figuresOf(instance)
         .filter(({ value }) => value !== null)
         .flatMap((figure) => repairsBy(instance, figure, { judged, users: users.get(figure.ref) ?? [] }));

@@ -2,7 +2,7 @@ import Big from "big.js";
 import type { Figure } from "../../model/figure.ts";
 import { hashOf } from "../../model/hash.ts";
 import type { Memo } from "../../model/memo.ts";
-import { figuresOf, findCulprits, type Judged, type Repair, usersOf } from "./culprits.ts";
+import { figuresOf, findCulprits, type Judged, type Repair, soughtIn, usersOf } from "./culprits.ts";
 import type { Instance } from "./instances.ts";
 
 /** A repair as it is remembered: its figure by reference, its value as text. */
@@ -16,26 +16,35 @@ interface KeptRepair extends Omit<Repair, "figure" | "to"> {
  * values of all these: a discrepancy that is known and stands where nothing has changed is not searched again.
  */
 export function keptCulprits(judged: Judged, memo: Memo): Map<string, Repair[]> {
-  const concerned = concernedBy(judged);
+  let found: Map<string, Repair[]> | null = null;
   const kept = memo.once(
     "culprits",
-    () => hashOf(JSON.stringify([[...judged.failing], acceptedText(judged), concerned.map(instanceText)])),
-    () => [...findCulprits(judged)].map(([id, repairs]) => [id, repairs.map(toKept)] as const),
+    () =>
+      hashOf(
+        JSON.stringify([[...judged.failing], acceptedText(judged), concernedBy(judged).map(instanceText)]),
+      ),
+    () => {
+      found = findCulprits(judged);
+      return [...found].map(([id, repairs]) => [id, repairs.map(toKept)] as const);
+    },
   );
-  const figures = new Map(concerned.flatMap(figuresOf).map((figure) => [figure.ref, figure]));
+  if (found) return found;
+  const figures = new Map(
+    soughtIn(judged)
+      .flatMap(figuresOf)
+      .map((figure) => [figure.ref, figure]),
+  );
   return new Map(kept.map(([id, repairs]) => [id, repairs.flatMap((repair) => revived(repair, figures))]));
 }
 
 /** The failing identities and those that share a figure with them, in order. */
-function concernedBy({ instances, failing }: Judged): Instance[] {
-  if (failing.size === 0) return [];
-  const users = usersOf(instances);
-  const found = new Set(
-    instances
-      .filter(({ id }) => failing.has(id))
-      .flatMap((instance) => [instance, ...figuresOf(instance).flatMap(({ ref }) => users.get(ref) ?? [])]),
-  );
-  return instances.filter((instance) => found.has(instance));
+function concernedBy(judged: Judged): Instance[] {
+  const sought = soughtIn(judged);
+  if (sought.length === 0) return [];
+  const users = usersOf(judged.instances);
+  const refs = new Set(sought.flatMap(figuresOf).map(({ ref }) => ref));
+  const found = new Set([...sought, ...[...refs].flatMap((ref) => users.get(ref) ?? [])]);
+  return judged.instances.filter((instance) => found.has(instance));
 }
 
 function acceptedText({ accepted }: Judged): string[] {
