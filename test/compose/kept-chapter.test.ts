@@ -129,11 +129,19 @@ test("another language, marks for the preview and other drawings are other chapt
 
 test("the numbers that a chapter begins with come from those before it", async () => {
   const { memo } = rememberingMemo();
-  const alone = await edited(
-    "locales/en/2030/lending.json",
-    "; see <see table=loans/> and <see chart=films_by_branch/>",
-    "",
-  );
+  // With references, all that can be referred to is part of the key.
+  const alone = {
+    ...(await edited(
+      "locales/en/2030/lending.json",
+      "; see <see table=loans/> and <see chart=films_by_branch/>",
+      "",
+    )),
+    ...(await edited(
+      "locales/en/2030/exhibits.json",
+      " For the books, see <see section=lending.branches/>.",
+      "",
+    )),
+  };
   const numbered = await edited("templates/chapters/preface.hbs", " number=false", "");
   const first = await request(alone);
   expect(shown(compose({ ...first, memo }))).toBe(shown(compose(first)));
