@@ -8,8 +8,9 @@ export type Content = string | number | Markup | null | false | readonly Content
 
 /** A template of HTML. Slots may stand in text and inside double-quoted attributes. */
 export function html(strings: TemplateStringsArray, ...slots: readonly Content[]): Markup {
-  const pieces = strings.map((piece, index) => piece + shown(slots[index] ?? null));
-  return { markup: pieces.join("") };
+  let markup = strings[0] ?? "";
+  for (let i = 0; i < slots.length; i++) markup += shown(slots[i] ?? null) + (strings[i + 1] ?? "");
+  return { markup };
 }
 
 /** Markup that another stage has made: the SVG of a chart. */
@@ -22,7 +23,9 @@ function shown(content: Content): string {
   if (typeof content === "number") return String(content);
   if (typeof content === "string") return escaped(content);
   if ("markup" in content) return content.markup;
-  return content.map(shown).join("");
+  let markup = "";
+  for (const one of content) markup += shown(one);
+  return markup;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -33,7 +36,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+const SPECIAL = /[&<>"']|(?![\t\n])\p{Cc}/u;
+
 /** Control characters have no business in a text; shown as what they are, they cannot hide anything either. */
 function escaped(text: string): string {
+  // Nearly all texts are shown as they are.
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign).replace(/(?![\t\n])\p{Cc}/gu, "\ufffd");
 }
