@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { removeAbandoned, temporaryName } from "./abandoned.ts";
 import { beforeEnding, isEnding } from "./ending.ts";
@@ -14,8 +15,7 @@ export interface Durability {
 export function outputOnDisk(root: string, { durable }: Durability = { durable: true }) {
   return {
     write: (path: string, bytes: Uint8Array) => writeAtomically(join(root, path), bytes, durable),
-    read: (path: string) =>
-      readFile(join(root, path)).catch((cause) => nullIfAbsent(join(root, path), cause)),
+    read: (path: string) => readOrNull(join(root, path)),
     remove: (path: string) => rm(join(root, path), { force: true }),
   };
 }
@@ -23,11 +23,15 @@ export function outputOnDisk(root: string, { durable }: Durability = { durable: 
 /** Writes beside the target, flushes where asked to, then renames: a reader sees the old file or the new one, whole. */
 async function writeAtomically(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const folder = dirname(path);
-  await makeFolder(folder);
+  if (!looked.has(folder)) await makeFolder(folder);
   await removeOnce(folder);
   // Nothing new is begun while all is being ended, and what is under way is waited for: it leaves the file or nothing.
   if (isEnding()) await new Promise<never>(() => undefined);
-  const writing = putInPlace(path, bytes, durable);
+  const put = () => (durable ? putInPlace(path, bytes) : putAtOnce(path, bytes));
+  // A folder in which we have written may have been taken away.
+  const writing = put().catch((cause: NodeJS.ErrnoException) =>
+    cause.code === "ENOENT" ? makeFolder(folder).then(put) : Promise.reject(cause),
+  );
   const forget = beforeEnding(() => writing.catch(() => undefined));
   try {
     await writing;
@@ -38,13 +42,25 @@ async function writeAtomically(path: string, bytes: Uint8Array, durable: boolean
   }
 }
 
-async function putInPlace(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+/** Without waiting for Node's threads: what is kept in a cache are many small files. */
+async function putAtOnce(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), temporaryName("."));
+  try {
+    writeFileSync(temporary, bytes, { flag: "wx" });
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
+}
+
+async function putInPlace(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(dirname(path), temporaryName("."));
   try {
     const file = await open(temporary, "wx");
     try {
       await file.writeFile(bytes);
-      if (durable) await file.sync();
+      await file.sync();
     } finally {
       await file.close();
     }
@@ -106,6 +122,14 @@ function removeOnce(folder: string): Promise<void> {
   const known = looked.get(folder) ?? removeAbandoned(folder, ".");
   looked.set(folder, known);
   return known;
+}
+
+async function readOrNull(path: string): Promise<Uint8Array | null> {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    return nullIfAbsent(path, cause as NodeJS.ErrnoException);
+  }
 }
 
 async function nullIfAbsent(path: string, cause: NodeJS.ErrnoException): Promise<null> {
