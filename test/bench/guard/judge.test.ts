@@ -50,7 +50,10 @@ test("each range of a function counts without the ranges in it", () => {
   );
 });
 
-test("the step clock counts work that is done", () => {
+// V8 counts for one at a time: under `npm run coverage` the counts are Vitest's.
+const isCounted = process.env.COVERAGE_OF_PROCESSES !== undefined;
+
+test.skipIf(isCounted)("the step clock counts work that is done", () => {
   const clock = stepClock();
   const work = (times: number) => {
     let sum = 0;
