@@ -1,4 +1,4 @@
-/** What is known of the upkeep of a direct dependency: looked up in npm's registry on 2026-11-22. */
+/** What is known of the upkeep of a direct dependency: looked up in npm's registry on 2026-11-22 and 23. */
 export interface Upkeep {
   /** Month of the release that is used, which was then the last stable one. */
   readonly released: string;
@@ -9,6 +9,7 @@ export interface Upkeep {
 export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   "@embedpdf/pdfium": { released: "2026-09" },
   "@hono/node-server": { released: "2026-11" },
+  "@puppeteer/browsers": { released: "2026-10" },
   "@sparticuz/chromium": { released: "2026-09" },
   "big.js": {
     released: "2025-08",
@@ -27,6 +28,7 @@ export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   },
   minisearch: { released: "2025-09", note: "more than a year old" },
   "modern-tar": { released: "2026-10" },
+  node: { released: "2026-09" },
   parse5: { released: "2026-11" },
   postcss: { released: "2026-11" },
   puppeteer: { released: "2026-10" },
