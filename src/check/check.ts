@@ -14,6 +14,7 @@ import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
 import { missingAuthor, missingData } from "./missing.ts";
 import { readPrevious } from "./previous.ts";
+import { recallYaml } from "./readers/recall.ts";
 import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
 import { syntaxProblems } from "./syntax.ts";
@@ -80,6 +81,7 @@ function* readInSteps(
   { draft, memo = NO_MEMO }: CheckSettings,
 ): Generator<undefined, Checking, void> {
   const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
+  recallYaml(sources, memo);
   const structure = readStructure(sources, diagnostics, memo);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
   yield;

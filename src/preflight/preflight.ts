@@ -84,7 +84,7 @@ function proven(examination: Examination): Examined | null {
   const texts = new Map<string, ShownText>();
   for (const stretch of stretchesOf(opened, composition)) {
     const proof = memo.once<Proof | null>(
-      "proof",
+      `proof ${edition.language}`,
       () => keyOf(stretch),
       () => prove(stretch, examination),
       (made) => made !== null,

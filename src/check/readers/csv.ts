@@ -19,9 +19,9 @@ export interface Csv {
 }
 
 interface CsvRecord {
-  readonly record: readonly string[];
+  readonly record: string[];
   readonly raw: string;
-  readonly info: Pick<Info, "lines">;
+  readonly info: Info;
 }
 
 /**
@@ -60,7 +60,6 @@ function wrongSeparator({ path, text }: SourceFile): Diagnostic | null {
 }
 
 function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): CsvRecord[] | null {
-  if (!text.includes('"')) return plainRecords(text.replace(/\r\n?/g, "\n"));
   try {
     // The parser counts CRLF inside quotation marks as two lines.
     return parse(withoutDirective(text.replace(/\r\n?/g, "\n")), {
@@ -83,14 +82,6 @@ function parseRecords({ path, text }: SourceFile, diagnostics: Diagnostic[]): Cs
     );
     return null;
   }
-}
-
-/** The records of a file without quotation marks: each line is one. */
-function plainRecords(text: string): CsvRecord[] {
-  return withoutDirective(text)
-    .split("\n")
-    .map((raw, index) => ({ record: raw.split(","), raw, info: { lines: index + 1 } }))
-    .filter(({ record }) => record.some((cell) => cell.trim() !== ""));
 }
 
 /** Excel’s word for itself, `sep=,` in a line of its own before the header, says nothing that the file does not. */

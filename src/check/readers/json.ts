@@ -11,32 +11,30 @@ import type { SourceFile } from "../../model/source-file.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
 import { lineIndex, type PlaceAt } from "./lines.ts";
 import { once } from "./once.ts";
-import { plainDocument } from "./outline.ts";
-import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
-import { readPlainJson } from "./plain-json.ts";
 
 /** Reads JSON (strictly: no comments, no trailing commas) with the place of every value; a key given twice is an error. */
 export const readJson = once((file, diagnostics) => {
-  const plain = readPlainJson(file.text);
-  return plain ? plainDocument(file, plain, () => readWithNodes(file, [])) : readWithNodes(file, diagnostics);
+  const placeAt = lineIndex(file);
+  const root = parseTreeOf(file, placeAt, diagnostics);
+  return (
+    root && {
+      file: file.path,
+      base: [],
+      value: getNodeValue(root) as unknown,
+      place: (path) => ({ ...placeAt(offsetOf(root, path, valueNode)), path: pathText(path) }),
+      key: (path) => ({ ...placeAt(offsetOf(root, path, keyNode)), path: pathText(path) }),
+    }
+  );
 });
 
-/** Reads JSON by the library, which knows the place of everything and says what is wrong. */
-export function readWithNodes(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
-  const placeAt = lineIndex(file);
+/** The values with their places; null where something is wrong, which is told. */
+function parseTreeOf(file: SourceFile, placeAt: PlaceAt, diagnostics: Diagnostic[]): Node | null {
   const problems: Diagnostic[] = [];
   const root = parseText(file, placeAt, problems);
   if (root && problems.length === 0) findWrongKeys(root, placeAt, problems);
   diagnostics.push(...problems);
-  if (!root || problems.length > 0) return null;
-  return {
-    file: file.path,
-    base: [],
-    value: getNodeValue(root) as unknown,
-    place: (path) => ({ ...placeAt(offsetOf(root, path, valueNode)), path: pathText(path) }),
-    key: (path) => ({ ...placeAt(offsetOf(root, path, keyNode)), path: pathText(path) }),
-  };
+  return root && problems.length === 0 ? root : null;
 }
 
 function parseText({ path, text }: SourceFile, placeAt: PlaceAt, problems: Diagnostic[]): Node | undefined {

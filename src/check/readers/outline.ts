@@ -4,13 +4,13 @@ import { lineIndex } from "./lines.ts";
 import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
 
-/** Where the parts of a value begin, as offsets: of a text or a number only its own. */
+/** Where the parts of a value begin, as offsets: of a text or a number only its own. It survives JSON. */
 export type Outline = number | MappingOutline | ListOutline;
 
 /** A mapping: where it begins, and its entries by key. */
 export interface MappingOutline {
   readonly at: number;
-  readonly entries: ReadonlyMap<string, EntryOutline>;
+  readonly entries: Readonly<Record<string, EntryOutline>>;
 }
 
 /** An entry of a mapping: where its key begins, and its value. */
@@ -25,19 +25,19 @@ export interface ListOutline {
   readonly items: readonly Outline[];
 }
 
-/** What was read of a file that holds nothing out of the ordinary. */
-export interface Plain {
+/** What was read of a file in which nothing is wrong, and nothing out of the ordinary. It survives JSON. */
+export interface Outlined {
   readonly value: unknown;
   readonly outline: Outline;
 }
 
 /**
- * The document of a plainly written file. The places of its values and keys are known; where a path leads to nothing, the file is read by
- * its library after all, which tells what is nearest.
+ * The document of a file that was read before. The places of its values and keys are known; where a path leads to nothing, the file is read
+ * after all, which tells what is nearest.
  */
-export function plainDocument(
+export function outlinedDocument(
   file: SourceFile,
-  { value, outline }: Plain,
+  { value, outline }: Outlined,
   read: () => Document | null,
 ): Document {
   const placeAt = lineIndex(file);
@@ -76,5 +76,5 @@ function within(outline: Outline, path: Path): Outline | undefined {
 
 function entryOf(outline: Outline, key: PropertyKey | undefined): EntryOutline | undefined {
   if (typeof key !== "string" || typeof outline === "number" || "items" in outline) return undefined;
-  return outline.entries.get(key);
+  return Object.hasOwn(outline.entries, key) ? outline.entries[key] : undefined;
 }

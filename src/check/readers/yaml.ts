@@ -2,6 +2,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
@@ -15,10 +16,9 @@ import type { SourceFile } from "../../model/source-file.ts";
 import { forbiddenCharacter, forbiddenIn } from "./forbidden.ts";
 import { duplicateKey, forbiddenKey } from "./keys.ts";
 import { once } from "./once.ts";
-import { plainDocument } from "./outline.ts";
+import { type EntryOutline, type Outline, type Outlined, outlinedDocument } from "./outline.ts";
 import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
-import { readPlainYaml } from "./plain-yaml.ts";
 
 /** An alias may repeat a node so many times: enough for people, too few for an “alias bomb”. */
 const MOST_ALIASES = 50;
@@ -33,26 +33,60 @@ interface Yaml {
  * Reads YAML 1.2. Numbers stay text, as written: `28.40` keeps its two places and no digit is lost to
  * floating point; schemas turn them into numbers where that is meant.
  */
-export const readYaml = once((file, diagnostics) => {
-  const plain = readPlainYaml(file.text);
-  return plain ? plainDocument(file, plain, () => readWithNodes(file, [])) : readWithNodes(file, diagnostics);
-});
+export const readYaml = once(readNodes);
 
-/** Reads YAML by the library, which knows the place of everything and says what is wrong. */
-export function readWithNodes(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
+/** What YAML says, to be remembered; null where something is wrong with it or an alias stands for a value. */
+export function outlineYaml(file: SourceFile): Outlined | null {
+  const yaml = parseYaml(file);
+  if (problemsOf(yaml).length > 0) return null;
+  const outline = outlineOf(yaml.document.contents);
+  const document = outline === null ? null : toDocument(yaml, []);
+  return document && outline !== null ? { value: document.value, outline } : null;
+}
+
+/** The document of YAML that was outlined. */
+export function outlinedYaml(file: SourceFile, outlined: Outlined): Document {
+  return outlinedDocument(file, outlined, () => readNodes(file, []));
+}
+
+function outlineOf(node: unknown): Outline | null {
+  if (isScalar(node)) return node.range?.[0] ?? null;
+  if (isSeq(node)) {
+    const items = node.items.map(outlineOf);
+    return items.every((item) => item !== null) ? { at: node.range?.[0] ?? 0, items } : null;
+  }
+  if (!isMap(node)) return null;
+  const entries: Record<string, EntryOutline> = {};
+  for (const { key, value } of node.items) {
+    const outline = outlineOf(value);
+    if (outline === null || !isScalar(key) || typeof key.value !== "string") return null;
+    entries[key.value] = { key: key.range?.[0] ?? 0, value: outline };
+  }
+  return { at: node.range?.[0] ?? 0, entries };
+}
+
+function readNodes(file: SourceFile, diagnostics: Diagnostic[]): Document | null {
+  const yaml = parseYaml(file);
+  const problems = problemsOf(yaml);
+  diagnostics.push(...problems);
+  return problems.length > 0 ? null : toDocument(yaml, diagnostics);
+}
+
+function parseYaml({ path, text }: SourceFile): Yaml {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, {
+  const document = parseDocument(text, {
     lineCounter: lines,
     customTags: withoutNumbers,
     resolveKnownTags: false,
     // With “silent”, a second document in the file would be left out without a word.
     logLevel: "error",
   });
-  const yaml: Yaml = { file: file.path, document, lines };
+  return { file: path, document, lines };
+}
+
+function problemsOf(yaml: Yaml): Diagnostic[] {
   const syntax = syntaxProblems(yaml);
-  const problems = syntax.length > 0 ? syntax : contentProblems(yaml);
-  diagnostics.push(...problems);
-  return problems.length > 0 ? null : toDocument(yaml, diagnostics);
+  return syntax.length > 0 ? syntax : contentProblems(yaml);
 }
 
 function withoutNumbers(tags: Tags): Tags {

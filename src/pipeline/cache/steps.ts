@@ -13,7 +13,7 @@ export interface KeptMemo extends Memo {
 const MOST_UNUSED = 400;
 
 /** Steps with large results: of such a step only those are kept that its last build had a use for. */
-const LARGE = /^(?:chapter|parsed) /;
+const LARGE = /^(?:parsed |proof |yaml$)/;
 
 /** Opens the memo of a report: one entry of the cache, since its results are small and many. `name` tells reports apart, `tools` engines. */
 export async function openMemo(cache: Cache, name: string, tools: string): Promise<KeptMemo> {

@@ -89,26 +89,26 @@ test("a memo that was spoiled is begun again", async () => {
   ).toBe(2);
 });
 
-test("of chapters, only those are kept that the last build of the language had a use for", async () => {
+test("of proofs, only those are kept that the last build of the language had a use for", async () => {
   const { open } = opened();
-  const chapter = (memo: Awaited<ReturnType<typeof open>>, step: string, key: string, made: string) =>
+  const proof = (memo: Awaited<ReturnType<typeof open>>, step: string, key: string, made: string) =>
     memo.once(
       step,
       () => key,
       () => made,
     );
   const first = await open();
-  for (const key of ["a", "b"]) chapter(first, "chapter en", key, "old");
-  chapter(first, "chapter ko", "a", "old");
-  chapter(first, "double", "a", "old");
+  for (const key of ["a", "b"]) proof(first, "proof en", key, "old");
+  proof(first, "proof ko", "a", "old");
+  proof(first, "double", "a", "old");
   await first.keep();
   const second = await open();
-  chapter(second, "chapter en", "a", "new");
-  chapter(second, "chapter en", "c", "new");
+  proof(second, "proof en", "a", "new");
+  proof(second, "proof en", "c", "new");
   await second.keep();
   const third = await open();
-  const found = ["chapter en a", "chapter en b", "chapter en c", "chapter ko a", "double a"].map((id) =>
-    chapter(third, id.slice(0, -2), id.slice(-1), "none"),
+  const found = ["proof en a", "proof en b", "proof en c", "proof ko a", "double a"].map((id) =>
+    proof(third, id.slice(0, -2), id.slice(-1), "none"),
   );
   expect(found).toEqual(["old", "none", "new", "old", "old"]);
 });
