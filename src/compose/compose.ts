@@ -15,9 +15,7 @@ import { createDraft, type Draft, textAt } from "./draft.ts";
 import { type Context, compileOnce, type Engine, engineOf, SHARED_HELPERS, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
-import type { KnownPart } from "./html-blocks.ts";
 import { langAttribute } from "./inline.ts";
-import { type ComposedChapter, editionKey, keptChapter } from "./kept-chapter.ts";
 import { registerLabel } from "./labels.ts";
 import { keptLint } from "./lint/lint.ts";
 import { withoutMarks } from "./lint/places.ts";
@@ -82,8 +80,6 @@ interface Body {
   readonly draft: Draft;
   /** The chapters, and the corrections page where there is one, as HTML. */
   readonly chapters: readonly string[];
-  /** Those whose blocks are known, in order. */
-  readonly parts: readonly KnownPart[];
 }
 
 function composeBody(engine: Engine, request: ComposeRequest, targets: readonly ContentsEntry[] = []): Body {
@@ -91,49 +87,27 @@ function composeBody(engine: Engine, request: ComposeRequest, targets: readonly 
   const { label } = createTranslator(edition.locale, new Map());
   const byId = new Map(targets.map((entry) => [entry.id, entry]));
   const draft = createDraft(edition, charts, label, { targets: byId, annotate: request.annotate ?? false });
-  const key = request.memo ? editionKey(draft, request.templates) : "";
-  const composed = request.chapters.map((id) => composeChapter(engine, draft, request, { id, key }));
   registerLabel(engine, draft.label);
-  const chapters = composed.map(({ html }) => html);
+  const chapters = request.chapters.map((id) => composeChapter(engine, draft, request, id));
   const corrections = guarded(draft, () => correctionsPage(engine, draft, request.corrections));
-  return {
-    draft,
-    chapters: [...chapters, corrections].filter((html) => html.trim() !== ""),
-    parts: composed.flatMap(({ part }) => part ?? []),
-  };
+  return { draft, chapters: [...chapters, corrections].filter((html) => html.trim() !== "") };
 }
 
-interface ChapterToCompose {
-  readonly id: string;
-  /** See `editionKey`; empty where nothing is remembered. */
-  readonly key: string;
-}
-
-function composeChapter(
-  engine: Engine,
-  draft: Draft,
-  { templates, memo }: ComposeRequest,
-  { id, key }: ChapterToCompose,
-): ComposedChapter {
+function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequest, id: string): string {
   const template = templates.get(`chapters/${id}`);
   if (!template) {
     draft.diagnostics.push(noTemplate(`templates/chapters/${id}.hbs`));
-    return { html: "", part: null };
+    return "";
   }
-  const renderInto = (into: Draft) => {
-    const rendering = { engine, draft: into, file: template.file };
-    registerLabel(engine, into.label);
-    registerBlocks(rendering);
-    registerExhibits(rendering);
-    return render(engine, into, { template, helpers: CHAPTER_HELPERS, context: {} });
-  };
-  if (!memo) return { html: renderInto(draft), part: null };
-  return keptChapter(draft, { memo, template, editionKey: key, render: renderInto });
+  const rendering = { engine, draft, file: template.file };
+  registerBlocks(rendering);
+  registerExhibits(rendering);
+  return render(engine, draft, { template, helpers: CHAPTER_HELPERS, context: {} });
 }
 
 function composeReport(
   engine: Engine,
-  { draft, chapters, parts }: Body,
+  { draft, chapters }: Body,
   request: ComposeRequest,
 ): Composition | null {
   const template = request.templates.get("report");
@@ -186,7 +160,7 @@ function composeReport(
     slots,
     references,
     charts: new Map([...edition.charts].map(([id, { completeness }]) => [id, completeness])),
-    blocks: request.unproven ? [] : expectedBlocks(draft, html, slots, parts),
+    blocks: request.unproven ? [] : expectedBlocks(draft, html, slots),
   };
 }
 

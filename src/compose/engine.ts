@@ -73,7 +73,7 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
   return engine;
 }
 
-/** Parsing takes its time, and where chapters are kept few partials are rendered. */
+/** Parsing takes its time, and a report uses few of the partials. */
 function whenUsed(make: () => Render): Render {
   let made: Render | undefined;
   return (context, options) => {

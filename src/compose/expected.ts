@@ -2,7 +2,7 @@ import type { Block, BlockRole, BoundFigure } from "../model/block.ts";
 import type { CellView, ChartView, ResolvedText, TableView } from "../model/edition.ts";
 import { crossReferences, type Inline, plainText, printedFigures } from "../model/inline.ts";
 import type { Draft } from "./draft.ts";
-import { htmlBlocks, type KnownPart } from "./html-blocks.ts";
+import { htmlBlocks } from "./html-blocks.ts";
 
 /** Texts that the templates show as one block. */
 export interface TextBlock {
@@ -68,15 +68,9 @@ export function chartBlocks({ edition }: Draft, { id, title }: ChartView, svg: s
  * All that the document is to show, in order: the blocks of its HTML; where one is a text that was noted, with its key and figures. What
  * was noted and does not stand in the HTML is among them, so that it will be missed.
  */
-export function expectedBlocks(
-  draft: Draft,
-  html: string,
-  slots: ReadonlyMap<string, string>,
-  known: readonly KnownPart[] = [],
-): Block[] {
+export function expectedBlocks(draft: Draft, html: string, slots: ReadonlyMap<string, string>): Block[] {
   const noted = [...draft.blocks];
-  const { language } = draft.edition;
-  const shown = htmlBlocks(html, language, slots, draft.references, known).flatMap((block) => {
+  const shown = htmlBlocks(html, draft.edition.language, slots, draft.references).flatMap((block) => {
     const at = noted.slice(0, REACH).findIndex((candidate) => isSame(candidate, block));
     return at < 0 ? [block] : noted.splice(0, at + 1);
   });
@@ -88,7 +82,7 @@ const REACH = 12;
 
 function isSame(noted: Block, shown: Block): boolean {
   const role = noted.role === "note" ? "paragraph" : noted.role;
-  return role === shown.role && (noted.text === shown.text || closed(noted.text) === closed(shown.text));
+  return role === shown.role && closed(noted.text) === closed(shown.text);
 }
 
 const closed = (text: string): string => text.replace(/\s+/g, "");

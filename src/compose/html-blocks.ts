@@ -38,100 +38,36 @@ interface Reader {
   readonly slots: ReadonlyMap<string, string>;
   /** Cross-references by the ids of the elements that take their page numbers. */
   readonly references: ReadonlyMap<string, PageReference>;
-  /** Whether an element was closed that is not open. */
-  stray: boolean;
   text: string;
   /** What the text under way leads to, when it has a slot for a page number. */
   target: string | null;
 }
 
-/** A part of a document whose blocks are known. */
-export interface KnownPart {
-  readonly html: string;
-  readonly blocks: readonly Block[];
-}
-
 /**
  * The blocks of text that a composed document shows, in order. It reads the HTML that our own templates make: quoted attributes, every
- * element closed. What is hidden from readers (`aria-hidden`) is left out; a picture is one block with its labels. Of `known` parts, in the
- * document's order, the blocks are taken as they are; each must be by itself (`blocksOfPart`).
+ * element closed. What is hidden from readers (`aria-hidden`) is left out; a picture is one block with its labels.
  */
 export function htmlBlocks(
   html: string,
   language: Language,
   slots: ReadonlyMap<string, string>,
   references: ReadonlyMap<string, PageReference> = new Map(),
-  known: readonly KnownPart[] = [],
 ): Block[] {
-  const reader = createReader(language, slots, references);
-  const parts = partsIn(html, known);
-  let end = 0;
-  for (const { 0: token, index } of htmlTokens(html)) {
-    if (index < end) continue;
-    const part = parts.get(index);
-    if (part && isOutermost(reader, language)) {
-      flush(reader);
-      reader.blocks.push(...part.blocks);
-      end = index + part.html.length;
-    } else readToken(reader, token);
-  }
-  flush(reader);
-  return reader.blocks;
-}
-
-/** The blocks of a part of a document as they are wherever it stands; null where they hang on what is around it. */
-export function blocksOfPart(
-  html: string,
-  language: Language,
-  references: ReadonlyMap<string, PageReference>,
-): Block[] | null {
-  const first = /^<[a-z]/i.test(html) ? tagName(html) : "";
-  const last = /<\/[a-z][\w-]*>$/i.exec(html)?.[0] ?? "";
-  // A slot of the contents list makes another block of what it stands in.
-  if (first === "" || last === "" || /<!--|<style| id="page-of-/.test(html)) return null;
-  if (INLINE.has(first) || INLINE.has(tagName(last))) return null;
-  const reader = createReader(language, new Map(), references);
-  for (const [token] of htmlTokens(html)) readToken(reader, token);
-  return reader.stray || reader.stack.length > 1 || reader.text !== "" ? null : reader.blocks;
-}
-
-function partsIn(html: string, known: readonly KnownPart[]): Map<number, KnownPart> {
-  const parts = new Map<number, KnownPart>();
-  let from = 0;
-  for (const part of known) {
-    const at = html.indexOf(part.html, from);
-    if (at < 0) break;
-    parts.set(at, part);
-    from = at + part.html.length;
-  }
-  return parts;
-}
-
-function isOutermost(reader: Reader, language: Language): boolean {
-  const { role, hidden, language: own } = innermost(reader);
-  return role === "paragraph" && !hidden && own === language;
-}
-
-function createReader(
-  language: Language,
-  slots: ReadonlyMap<string, string>,
-  references: ReadonlyMap<string, PageReference>,
-): Reader {
-  return {
+  const reader: Reader = {
     stack: [{ tag: "", role: "paragraph", language, hidden: false }],
     blocks: [],
     references,
     slots: new Map([...slots].map(([target, slot]) => [slot, target])),
-    stray: false,
     text: "",
     target: null,
   };
-}
-
-function readToken(reader: Reader, token: string): void {
-  if (!token.startsWith("<")) readText(reader, token);
-  else if (token.startsWith("</")) close(reader, tagName(token));
-  else if (!/^<(?:style|!)/.test(token)) open(reader, token);
+  for (const [token] of htmlTokens(html)) {
+    if (!token.startsWith("<")) readText(reader, token);
+    else if (token.startsWith("</")) close(reader, tagName(token));
+    else if (!/^<(?:style|!)/.test(token)) open(reader, token);
+  }
+  flush(reader);
+  return reader.blocks;
 }
 
 function innermost({ stack }: Reader): Open {
@@ -171,7 +107,6 @@ function close(reader: Reader, tag: string): void {
   if (!INLINE.has(tag) && (tag === "svg" || !insideChart(reader))) flush(reader);
   const at = reader.stack.findLastIndex((entry) => entry.tag === tag);
   if (at > 0) reader.stack.length = at;
-  else reader.stray = true;
 }
 
 function insideChart(reader: Reader): boolean {

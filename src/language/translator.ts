@@ -4,8 +4,7 @@ import type { Inline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 import { FIGURE_END, FIGURE_START, type PrintedFigure, parseMarkup } from "../model/markup.ts";
 import type { Locale } from "../model/report.ts";
-import { FORMAT_NAMES, type FormatName, formatFigure, isFormatName } from "./formats/format.ts";
-import { printSimple, variablesIn } from "./simple-texts.ts";
+import { FORMAT_NAMES, formatFigure } from "./formats/format.ts";
 
 /** Prints texts of one locale: figures by reference and format, labels by name. */
 export interface Translator {
@@ -15,98 +14,35 @@ export interface Translator {
   readonly label: (key: string, variables?: Readonly<Record<string, string | number>>) => string;
 }
 
-/**
- * A translator for one locale over the report's figures: an i18next instance of its own, nothing global. Most texts are so simple that they are
- * printed without it (`simple-texts.ts`), and then it is not even made.
- */
+/** A translator for one locale over the report's figures: a fresh i18next instance, nothing global. */
 export function createTranslator(
   locale: Locale,
   figures: ReadonlyMap<string, Figure>,
   language: Language = locale.language,
 ): Translator {
-  let made: I18nTranslator | undefined;
-  const byI18n = () => {
-    made ??= createI18nTranslator(locale, figures, language);
-    return made;
-  };
-  return {
-    prose: (key, template) => {
-      const named = locale.texts.get(key)?.template ?? template;
-      const { text, printed } =
-        simpleProse(named, { locale, figures, language }) ?? byI18n().prose(key, template);
-      const { nodes, problem } = parseMarkup(text, printed);
-      if (problem) throw new Error(`${key}: ${problem.message}`);
-      return nodes;
-    },
-    label: (key, variables = {}) => {
-      const template = locale.texts.get(key)?.template;
-      const putIn = template === undefined ? null : variablesIn(variables);
-      const simple = template !== undefined && putIn ? printSimple(template, putIn) : null;
-      return simple ?? byI18n().label(key, variables);
-    },
-  };
-}
-
-/** A text in which marks stand for the figures, and the figures. */
-interface MarkedText {
-  readonly text: string;
-  readonly printed: readonly PrintedFigure[];
-}
-
-interface Printing {
-  readonly locale: Locale;
-  readonly figures: ReadonlyMap<string, Figure>;
-  readonly language: Language;
-}
-
-function simpleProse(template: string, { locale, figures, language }: Printing): MarkedText | null {
-  const printed: PrintedFigure[] = [];
-  const text = printSimple(template, (ref, format) => {
-    const figure = figures.get(ref);
-    if (!figure || format === null || !isFormatName(format)) return undefined;
-    return mark(printed, figure, { format, locale, language });
-  });
-  return text === null ? null : { text, printed };
-}
-
-interface Format {
-  readonly format: FormatName;
-  readonly locale: Locale;
-  readonly language: Language;
-}
-
-/** Notes a figure as it is printed, and gives the mark that stands for it. */
-function mark(printed: PrintedFigure[], figure: Figure, { format, locale, language }: Format): string {
-  const text = formatFigure(figure, format, locale.words, language);
-  printed.push({ kind: "figure", ref: figure.ref, format, text });
-  return `${FIGURE_START}${printed.length - 1}${FIGURE_END}`;
-}
-
-interface I18nTranslator {
-  readonly prose: (key: string, template: string) => MarkedText;
-  readonly label: (key: string, variables: Readonly<Record<string, string | number>>) => string;
-}
-
-function createI18nTranslator(
-  locale: Locale,
-  figures: ReadonlyMap<string, Figure>,
-  language: Language,
-): I18nTranslator {
   const printed: PrintedFigure[] = [];
   const instance = createI18n(locale, language);
   const tree = figureTree(figures);
   for (const format of FORMAT_NAMES)
-    instance.services.formatter?.add(format, (figure: Figure) =>
-      mark(printed, figure, { format, locale, language }),
-    );
+    instance.services.formatter?.add(format, (figure: Figure) => {
+      printed.push({
+        kind: "figure",
+        ref: figure.ref,
+        format,
+        text: formatFigure(figure, format, locale.words, language),
+      });
+      return `${FIGURE_START}${printed.length - 1}${FIGURE_END}`;
+    });
   return {
     prose: (key, template) => {
       printed.length = 0;
       const named = locale.texts.get(key)?.template ?? template;
       const text = instance.t(key, { defaultValue: template, replace: namedBranches(tree, named) });
-      return { text, printed: [...printed] };
+      const { nodes, problem } = parseMarkup(text, [...printed]);
+      if (problem) throw new Error(`${key}: ${problem.message}`);
+      return nodes;
     },
-    label: (key, variables) => instance.t(key, { ...variables }),
+    label: (key, variables = {}) => instance.t(key, { ...variables }),
   };
 }
 
