@@ -26,9 +26,6 @@ interface Component {
   readonly hashes: readonly { readonly alg: "SHA-512"; readonly content: string }[];
 }
 
-/** Name of the bill of materials inside the output folder. */
-export const SBOM_FILE = "sbom.cdx.json";
-
 /**
  * The software bill of materials (CycloneDX 1.6) of what makes the editions, from the text of npm's lock file: every package that runs, with
  * version, licence and hash; fonts and browser are packages, too. No serial number and no time: the same lock file gives the same bytes.

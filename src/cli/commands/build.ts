@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import type { BuildWorld } from "../../pipeline/build.ts";
+import { writeBill } from "../../pipeline/bill.ts";
 import { createCache, NO_CACHE } from "../../pipeline/cache/store.ts";
 import { removeAbandonedSessions } from "../../world/browser/session-folder.ts";
 import { sourceDate } from "../../world/clock.ts";
@@ -29,14 +29,6 @@ export const build: Command = {
     return finishCommand(processConsole(), result);
   },
 };
-
-/** Puts the bill of materials beside what was built, where it is not the one that lies there. */
-async function writeBill({ engine, output }: Pick<BuildWorld, "engine" | "output">): Promise<void> {
-  const { SBOM_FILE, softwareBill } = await import("../../deliver/sbom.ts");
-  const bill = Buffer.from(softwareBill(new TextDecoder().decode(await engine.read("package-lock.json"))));
-  const last = await output.read(SBOM_FILE);
-  if (last === null || !bill.equals(last)) await output.write(SBOM_FILE, bill);
-}
 
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
