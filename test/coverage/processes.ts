@@ -24,7 +24,7 @@ export function runCharacters(folder: string, root: string): RunCharacters {
   const all: RunCharacters = new Map();
   const below = pathToFileURL(root).href;
   for (const name of readdirSync(folder)) {
-    const { result } = JSON.parse(readFileSync(join(folder, name), "utf8")) as ProcessReport;
+    const { result } = read(join(folder, name));
     for (const { url, functions } of result)
       if (url.startsWith(`${below}/src/`)) {
         const path = new URL(url).pathname;
@@ -36,6 +36,15 @@ export function runCharacters(folder: string, root: string): RunCharacters {
       }
   }
   return all;
+}
+
+/** A report; an empty one of a process that tests killed while it wrote. */
+function read(path: string): ProcessReport {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as ProcessReport;
+  } catch {
+    return { result: [] };
+  }
 }
 
 /** An inner range says more than the one around it. */
