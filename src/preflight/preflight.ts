@@ -10,11 +10,11 @@ import { checkDocument } from "./navigation/document.ts";
 import { checkLinks } from "./navigation/links.ts";
 import { checkOutline } from "./navigation/outline.ts";
 import type { ShownFigures, ShownText } from "./parity/editions.ts";
-import { createReaders, type NumberReaders } from "./parity/parity.ts";
+import { createReaders, type KeepChart, type NumberReaders } from "./parity/parity.ts";
 import { placesOf } from "./places.ts";
 import { type Opened, openFinished, readFinished } from "./reading/finished.ts";
 import { checkSize } from "./size.ts";
-import { createKeys } from "./stretches/key.ts";
+import { chartKeeper, createKeys } from "./stretches/key.ts";
 import { type Proof, placedBy, proofOf, shownBy } from "./stretches/proof.ts";
 import { type EditionStretch, stretchesOf } from "./stretches/stretches.ts";
 import type { Placed } from "./text/compare.ts";
@@ -79,14 +79,16 @@ function proven(examination: Examination): Examined | null {
   const { opened, request } = examination;
   const { memo, edition, report, composition } = request;
   if (!memo) return null;
-  const keyOf = createKeys(opened, { report, edition, language: edition.language });
+  const held = { report, edition, language: edition.language };
+  const keyOf = createKeys(opened, held);
+  const keepChart = chartKeeper(held, memo);
   const placed: Placed[] = [];
   const texts = new Map<string, ShownText>();
   for (const stretch of stretchesOf(opened, composition)) {
     const proof = memo.once<Proof | null>(
       `proof ${edition.language}`,
       () => keyOf(stretch),
-      () => prove(stretch, examination),
+      () => prove(stretch, { ...examination, keepChart }),
       (made) => made !== null,
     );
     if (proof === null) return null;
@@ -100,11 +102,14 @@ function proven(examination: Examination): Examined | null {
   return { placed, texts };
 }
 
-function prove(stretch: EditionStretch, examination: Examination): Proof | null {
+function prove(
+  stretch: EditionStretch,
+  examination: Examination & { readonly keepChart: KeepChart },
+): Proof | null {
   const complaints = examination.complain();
-  const { opened, request, readers } = examination;
+  const { opened, request, readers, keepChart } = examination;
   const finished = readFinished(opened, stretch);
-  const { pairs, texts } = examine(finished, stretch.blocks, { ...request, readers, complaints });
+  const { pairs, texts } = examine(finished, stretch.blocks, { ...request, readers, complaints, keepChart });
   return complaints.diagnostics().length > 0 ? null : proofOf(stretch, pairs, texts);
 }
 

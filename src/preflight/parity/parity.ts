@@ -3,6 +3,7 @@ import type { Edition } from "../../model/edition.ts";
 import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import { type Complaints, pageName } from "../complaints.ts";
+import type { FoundBlock } from "../reading/found-blocks.ts";
 import type { Pair } from "../text/compare.ts";
 import { proveCell } from "./cells.ts";
 import type { ChartSource } from "./charts/entries.ts";
@@ -21,7 +22,16 @@ export interface ParityRequest {
   readonly complaints: Complaints;
   /** Readers that were made for other stretches of the edition. */
   readonly readers?: NumberReaders;
+  /** Remembers the charts that were proven; they are proven anew without it. */
+  readonly keepChart?: KeepChart;
 }
+
+/** What a chart's proof came to when the same stood there and was expected before, or what it comes to now. */
+export type KeepChart = (
+  found: FoundBlock,
+  source: ChartSource,
+  prove: () => ProvenFigure[] | null,
+) => ProvenFigure[] | null;
 
 /** Gives the number reader of a language. */
 export type NumberReaders = (language: Language) => NumberReader;
@@ -52,14 +62,14 @@ export function checkParity(pairs: readonly Pair[], request: ParityRequest): Map
 
 function prove(
   pair: Pair,
-  { report, edition }: ParityRequest,
+  { report, edition, keepChart = (_found, _source, prove) => prove() }: ParityRequest,
   context: ParityContext,
 ): ProvenFigure[] | null {
   const { role, figures, language } = pair.expected;
   const locale = report.locales.get(language);
   if (role === "chart") {
     const source = chartSource(pair.expected, { report, edition });
-    return source ? proveChart(pair, source, context) : [];
+    return source ? keepChart(pair.found, source, () => proveChart(pair, source, context)) : [];
   }
   if (figures === null) return proveLabel(pair, context) ? [] : null;
   if (role === "cell") return locale ? proveCell(pair, locale, context) : [];

@@ -1,9 +1,11 @@
 import type { Block } from "../../model/block.ts";
 import { hashOf } from "../../model/hash.ts";
 import { plainText } from "../../model/inline.ts";
+import type { Memo } from "../../model/memo.ts";
 import { digestOf } from "../../pdf/objects/digest.ts";
 import { type ChartSource, chartContents } from "../parity/charts/entries.ts";
-import { chartSource, type ParityRequest } from "../parity/parity.ts";
+import { piecesOf } from "../parity/charts/pieces.ts";
+import { chartSource, type KeepChart, type ParityRequest } from "../parity/parity.ts";
 import type { Opened } from "../reading/finished.ts";
 import { withPages } from "../text/compare.ts";
 import type { EditionStretch } from "./stretches.ts";
@@ -20,6 +22,18 @@ export function createKeys(opened: Opened, request: KeyRequest): (stretch: Editi
   const words = wordsOf(request);
   return (stretch) =>
     hashOf(request.language, words, digests(stretch), JSON.stringify(expectedOf(stretch, opened, request)));
+}
+
+/** Remembers charts that were proven in a stretch that has to be examined again: by what each shows, and where, and what it should show. */
+export function chartKeeper(request: KeyRequest, memo: Memo): KeepChart {
+  const words = wordsOf(request);
+  return (found, source, prove) =>
+    memo.once(
+      `proven chart ${request.language}`,
+      () => hashOf(words, JSON.stringify([asShown(source), found.element.alt, piecesOf(found)])),
+      prove,
+      (proven) => proven !== null,
+    );
 }
 
 /** Digests of what the file holds of a stretch. Fonts stand in many, and are gone through once. */

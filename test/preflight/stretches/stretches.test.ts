@@ -26,16 +26,16 @@ beforeAll(async () => {
 afterAll(() => printer.close());
 
 /** A memo that counts what it had to have made, and keeps results as a build does: as JSON. */
-function countingMemo(): Memo & { readonly made: () => number } {
+function countingMemo(): Memo & { readonly made: (step?: string) => number } {
   const known = new Map<string, string>();
-  let count = 0;
+  const steps: string[] = [];
   return {
-    made: () => count,
+    made: (step = "proof") => steps.filter((other) => other.startsWith(step)).length,
     once: <T>(step: string, key: () => string, make: () => T, lasting: (made: T) => boolean = () => true) => {
       const id = `${step} ${key()}`;
       const before = known.get(id);
       if (before !== undefined) return JSON.parse(before) as T;
-      count++;
+      steps.push(step);
       const made = make();
       if (lasting(made)) known.set(id, JSON.stringify(made));
       return made;
@@ -104,4 +104,33 @@ test("what was found wrong is not remembered", async () => {
   const first = memo.made();
   expect(preflightPrint(composed, other, memo).diagnostics).not.toEqual([]);
   expect(memo.made()).toBeGreaterThan(first);
+});
+
+test("charts that were proven are not proven again where another text of their chapter has changed", async () => {
+  const memo = countingMemo();
+  preflightPrint(composed, print, memo);
+  const charts = memo.made("proven chart");
+  expect(charts).toBe(composed.edition.charts.size);
+  const other = await printTampered(composed, printer, replacing(" loans at Harbour", " sales at Harbour"));
+  const { diagnostics } = preflightPrint(composed, other, memo);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["text-differs"]);
+  // Found wrong, the whole is examined without the memo; the stretch itself had its charts kept.
+  expect(memo.made("proven chart")).toBe(charts);
+});
+
+test("a chart that shows another number is told, whatever is remembered", async () => {
+  const memo = countingMemo();
+  preflightPrint(composed, print, memo);
+  const other = await printTampered(composed, printer, (html) => {
+    const drawing = html.indexOf("<svg", html.indexOf("<main>"));
+    return (
+      html.slice(0, drawing) +
+      html
+        .slice(drawing)
+        .replace(/(<text[^>]*>)(\d)([\d,.]*)(?=<)/, (_, tag, digit, rest) => `${tag}${9 - digit}${rest}`)
+    );
+  });
+  const { diagnostics } = preflightPrint(composed, other, memo);
+  expect(diagnostics).toEqual(preflightPrint(composed, other).diagnostics);
+  expect(diagnostics).not.toEqual([]);
 });
