@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../src/model/identity.ts";
 import { ferries } from "../check/identities/ferries.ts";
 import type { Random } from "../faults/random.ts";
 import { mutated } from "./mutate.ts";
@@ -141,14 +142,21 @@ export function checkTargets(): Target[] {
         const file = checksFile(random);
         return random.below(5) === 0 ? mutated(file, random) : file;
       },
-      read: (input) => {
-        const { report, talk } = ferries({ checks: String(input), indicators: INDICATORS });
-        // What should be over a bound and is just there is off by nothing.
-        for (const { kind, stated, difference, outcome } of report?.checks ?? [])
-          if (outcome === "failed" && (stated === null || (kind !== "bound" && difference?.eq(0) !== false)))
-            throw new Error("a check fails by nothing");
-        for (const text of talk) if (/undefined|NaN|\[object/.test(text)) throw new Error(text);
-      },
+      read: (input) => judgeChecks(String(input)),
     },
   ];
+}
+
+/** Words that no sentence of ours has; changes of a file put them in. */
+const ODD = /undefined|NaN|\[object/;
+
+/** What fails must fail by something; but for a bound, where what should be over it may be just there. */
+const failsByNothing = ({ kind, outcome, difference }: CheckResult): boolean =>
+  outcome === "failed" && kind !== "bound" && difference?.eq(0) !== false;
+
+function judgeChecks(checks: string): void {
+  const { report, talk } = ferries({ checks, indicators: INDICATORS });
+  if (report?.checks.some(failsByNothing)) throw new Error("a check fails by nothing");
+  const odd = talk.find((text) => ODD.test(text));
+  if (odd !== undefined && !ODD.test(checks)) throw new Error(odd);
 }

@@ -129,6 +129,13 @@ test.each([
   expect(said.results).toEqual([`passed: it: ${finding}`]);
 });
 
+test.each([
+  ["share-possible", "share: '-1', part: '-67'", "whole 6700 would give it"],
+  ["ratio-possible", "ratio: '-1', of: '-100', step: '100'", "base 100 would give it"],
+])("%s: found by fuzzing: what fits does not fail by nothing (%s)", (kind, roles, finding) => {
+  expect(only(`kind: ${kind}, ${roles}`).results).toEqual([`passed: it: ${finding}`]);
+});
+
 test("the nearest part may be none", () => {
   const said = only("kind: share-possible, share: some.share, whole: '100'", {
     indicators: [percent("some.share", "0.3")],

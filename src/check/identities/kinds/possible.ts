@@ -29,7 +29,9 @@ interface Riddle {
 }
 
 function solve({ printed, noun, search, outcome, estimate, grid = BASES }: Riddle): Judgement | null {
-  const range = search(printed);
+  const near = estimate && closest(printed, outcome, estimate, grid);
+  // The search is for values above zero, of fewer than 20 digits; what is found beside it fits as well.
+  const range = search(printed) ?? (near?.outcome.eq(printed.value) ? onlyAt(near.unknown) : null);
   const base = { stated: printed.value, claim: null, otherRounding: null };
   if (range)
     return {
@@ -39,7 +41,6 @@ function solve({ printed, noun, search, outcome, estimate, grid = BASES }: Riddl
       difference: new Big(0),
       finding: `${noun} ${rangeText(range)} would give it`,
     };
-  const near = estimate && closest(printed, outcome, estimate, grid);
   if (!near) return null;
   const other = printed.rounding === "down" ? "half-up" : "down";
   const what = grid.step.eq(1) ? "whole number" : `multiple of ${grid.step.toFixed()}`;
@@ -52,6 +53,8 @@ function solve({ printed, noun, search, outcome, estimate, grid = BASES }: Riddl
     otherRounding: search({ ...printed, rounding: other }) ? other : null,
   };
 }
+
+const onlyAt = (unknown: Big): Range => ({ first: unknown, last: unknown });
 
 function rangeText({ first, last }: Range): string {
   return first.eq(last) ? first.toFixed() : `${first.toFixed()} to ${last.toFixed()}`;
