@@ -48,7 +48,7 @@ export const HELP = `whitepaper: annual statistical white papers in English, Chi
   --yes        write what import shows, without asking
   --draft      build every edition as a marked draft
   --conformance ua1 or ua2: PDF/UA-1 with PDF/A-3a (if not given), or PDF/UA-2 with PDF/A-4f
-  --formats F,… what to make: pdf (if not given), web, data, or all
+  --formats F,… what to make: pdf (if not given), web, epub, data, or all
   --address U  where the web edition will stand, if report.yaml does not say it: https://…
   --json       results as JSON on stdout
 

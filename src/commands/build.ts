@@ -42,6 +42,7 @@ interface Made {
 const MAKERS: Record<Format, (options: BuildOptions, world: CommandWorld) => Promise<Made>> = {
   pdf: makePdfs,
   web: makeWeb,
+  epub: makeEpub,
   data: makeData,
 };
 
@@ -78,6 +79,14 @@ async function makeWeb(
   ]);
   const lines = rows.length === 0 ? [] : table([["web", "state", "pages", "size", "file"], ...rows]);
   return { diagnostics, lines, json: { web: { folder, editions } } };
+}
+
+async function makeEpub({ year, languages, draft }: BuildOptions, world: CommandWorld): Promise<Made> {
+  const { buildEpub } = await import("../pipeline/epub/build-epub.ts");
+  const { diagnostics, files } = await buildEpub({ year, languages, draft }, world);
+  const rows = files.map(({ path, bytes }) => [`${(bytes / 1024).toFixed(0)} KB`, path]);
+  const lines = rows.length === 0 ? [] : table([["epub", "file"], ...rows]);
+  return { diagnostics, lines, json: { epub: files } };
 }
 
 async function makePdfs(options: BuildOptions, world: BuildWorld): Promise<Made> {

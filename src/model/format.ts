@@ -1,7 +1,7 @@
 /** What a report can be built as, in the order in which it is. */
-export const FORMATS = ["pdf", "web", "data"] as const;
+export const FORMATS = ["pdf", "web", "epub", "data"] as const;
 
-/** The editions as PDFs or as a web site, or the figures as open data. */
+/** The editions as PDFs, as a web site or as EPUBs, or the figures as open data. */
 export type Format = (typeof FORMATS)[number];
 
 /** What is built when nothing else is asked for. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import type { ContentFolder } from "../../src/gather/gather.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
+import { buildEpub, type EpubResult } from "../../src/pipeline/epub/build-epub.ts";
 import { buildWeb, type WebBuildRequest, type WebResult } from "../../src/pipeline/web/build-web.ts";
 import type { WebWorld } from "../../src/pipeline/web/world.ts";
 import { thisHost } from "../../src/world/browser/host.ts";
@@ -39,26 +40,36 @@ export interface WebTest {
   readonly world?: Partial<WebWorld>;
 }
 
-/** Makes a web edition with the real engine and fonts, on the real disk. */
-export function testWeb({ content, output, request, world }: WebTest): Promise<WebResult> {
+/** The real engine and fonts, on the real disk. */
+function webWorld({ content, output, world }: WebTest): WebWorld {
+  return {
+    content,
+    engine: ENGINE,
+    output: outputOnDisk(output),
+    site: siteOnDisk(output),
+    searchLibrary,
+    workshop: WORKSHOP,
+    readFont,
+    cache: NO_CACHE,
+    tools: async () => "test",
+    progress: silentProgress,
+    now: () => 0,
+    pause: async () => undefined,
+    ...world,
+  };
+}
+
+/** Makes a web edition. */
+export function testWeb(made: WebTest): Promise<WebResult> {
   return buildWeb(
-    { year: YEAR, languages: null, draft: false, address: null, ...request },
-    {
-      content,
-      engine: ENGINE,
-      output: outputOnDisk(output),
-      site: siteOnDisk(output),
-      searchLibrary,
-      workshop: WORKSHOP,
-      readFont,
-      cache: NO_CACHE,
-      tools: async () => "test",
-      progress: silentProgress,
-      now: () => 0,
-      pause: async () => undefined,
-      ...world,
-    },
+    { year: YEAR, languages: null, draft: false, address: null, ...made.request },
+    webWorld(made),
   );
+}
+
+/** Makes EPUBs. */
+export function testEpub(made: WebTest): Promise<EpubResult> {
+  return buildEpub({ year: YEAR, languages: null, draft: false, ...made.request }, webWorld(made));
 }
 
 /** How a page is looked at. */

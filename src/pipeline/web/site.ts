@@ -1,4 +1,3 @@
-import { type Composed, type ComposeRequest, compose } from "../../compose/compose.ts";
 import { dataFiles } from "../../compose/data-files.ts";
 import { createTranslator } from "../../language/translator.ts";
 import type { Composition } from "../../model/composition.ts";
@@ -8,13 +7,12 @@ import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { compareEditions } from "../../preflight/parity/editions.ts";
-import { createWebEngine, type Label, type WebEngine, WebTemplateError } from "../../web/engine.ts";
+import { createWebEngine, type WebEngine, WebTemplateError } from "../../web/engine.ts";
 import { renderRoot, sitemap } from "../../web/pages/page.ts";
 import type { Sibling } from "../../web/request.ts";
 import type { Assets } from "../../web/site.ts";
-import { composeRequest } from "../compose-edition.ts";
 import type { DrawnEdition } from "../drawings.ts";
-import { timed } from "../progress.ts";
+import { composeDrawn, contextLabel } from "./compose-drawn.ts";
 import { type BegunEdition, beginEdition, type MadeEdition } from "./edition.ts";
 import { createPacker, type PackFont } from "./fonts.ts";
 import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
@@ -118,34 +116,13 @@ async function whereClean(
   return { ...made, diagnostics: [...found, ...made.diagnostics] };
 }
 
-interface ComposedDrawn extends Composed {
-  readonly linted: Promise<readonly Diagnostic[]>;
-}
-
-/** Stage 5 as soon as the charts are drawn. */
-async function composeDrawn(
-  { edition, charts }: DrawnEdition,
-  report: Report,
-  world: WebWorld,
-): Promise<ComposedDrawn> {
-  const { drawn, diagnostics } = await charts;
-  let linted: Promise<readonly Diagnostic[]> = Promise.resolve([]);
-  const lint: ComposeRequest["lint"] = (html, styles) => {
-    linted = world.workshop.lint(html, styles);
-    return [];
-  };
-  const request = { ...composeRequest(report, edition, drawn), annotate: true, lint };
-  const composed = await timed(world, "compose", () => compose(request), edition.language);
-  return { ...composed, linted, diagnostics: [...diagnostics, ...composed.diagnostics] };
-}
-
 async function beginLanguage(
   own: Sibling,
   { edition, composition }: { readonly edition: Edition; readonly composition: Composition },
   { report, siblings, address, assets, engine, pack }: Shared,
   world: WebWorld,
 ): Promise<Begun> {
-  const label = rememberedLabel(createTranslator(edition.locale, new Map()).label);
+  const label = contextLabel(edition);
   const context = { report, edition, composition, siblings, address, own, label, render: engine(label) };
   try {
     return await beginEdition({ context, data: dataFiles(report, edition), assets, pack }, world);
@@ -153,17 +130,6 @@ async function beginLanguage(
     if (!(cause instanceof WebTemplateError)) throw cause;
     return badTemplate(cause);
   }
-}
-
-/** Labels that take no variables are the same each time: a page asks for some of them at each paragraph. */
-function rememberedLabel(label: Label): Label {
-  const known = new Map<string, string>();
-  return (key, variables) => {
-    if (variables && Object.keys(variables).length > 0) return label(key, variables);
-    const text = known.get(key) ?? label(key);
-    known.set(key, text);
-    return text;
-  };
 }
 
 async function assetsOf({ files }: Sources, { searchLibrary }: WebWorld): Promise<Assets> {
