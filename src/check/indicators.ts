@@ -5,7 +5,6 @@ import { unread } from "./echoes.ts";
 import { below, type Document, parse } from "./readers/document.ts";
 import { readYaml } from "./readers/yaml.ts";
 import {
-  areIndicatorIds,
   type IndicatorInput,
   indicatorIdsSchema,
   indicatorSchema,
@@ -25,9 +24,10 @@ export function readIndicators(sources: Sources, structure: Structure, diagnosti
   const file = document && parse(indicatorsSchema, document, diagnostics);
   if (source && !file) diagnostics.push(unread(path));
   if (!document || !file) return [];
-  const ids = Object.keys(file.indicators);
-  if (!areIndicatorIds(ids)) parse(indicatorIdsSchema, below(document, ["indicators"]), diagnostics);
-  const figures = ids.map((id) => readIndicator(id, document, structure, diagnostics));
+  parse(indicatorIdsSchema, below(document, ["indicators"]), diagnostics);
+  const figures = Object.keys(file.indicators).map((id) =>
+    readIndicator(id, document, structure, diagnostics),
+  );
   if (figures.includes(null)) diagnostics.push(unread(path));
   return figures.filter((figure) => figure !== null);
 }

@@ -7,14 +7,7 @@ import { languageWordsSchema } from "../model/words.ts";
 import { below, type Document, parse, parseKept } from "./readers/document.ts";
 import { readJson } from "./readers/json.ts";
 import type { Path } from "./readers/path.ts";
-import {
-  areFingerprints,
-  isTextTree,
-  namesSchema,
-  type TextTree,
-  textsSchema,
-  translatedFromSchema,
-} from "./schemas/locale.ts";
+import { namesSchema, type TextTree, textsSchema, translatedFromSchema } from "./schemas/locale.ts";
 
 /** File of a language whose `format` holds the words of its numbers. */
 const COMMON = "common.json";
@@ -117,13 +110,12 @@ function readTranslatedFrom(
 ): Map<string, string> {
   const file = sources.files.get(`locales/${language}/${sources.year}/translated-from.json`);
   const document = file ? readJson(file, diagnostics) : null;
-  if (areFingerprints(document?.value)) return new Map(Object.entries(document.value));
   const record = document && parse(translatedFromSchema, document, diagnostics);
   return new Map(Object.entries(record ?? {}));
 }
 
 function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[] {
-  const tree = document && textsOf(document, diagnostics);
+  const tree = document && parse(textsSchema, document, diagnostics);
   if (!tree) return [];
   const prefix = document.file.replace(/^.*\/|\.json$/g, "");
   return flatten(tree, []).map(({ path, template }) => {
@@ -132,10 +124,6 @@ function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[]
     diagnostics.push(tooLong(text));
     return { ...text, template: template.slice(0, LONGEST) };
   });
-}
-
-function textsOf(document: Document, diagnostics: Diagnostic[]): TextTree | null {
-  return isTextTree(document.value) ? document.value : parse(textsSchema, document, diagnostics);
 }
 
 /** A text of three printed pages; what judges texts looks back and forth, and takes four times as long for twice as much. */

@@ -19,18 +19,12 @@ export const indicatorSchema = z.strictObject({
 export type IndicatorInput = z.output<typeof indicatorSchema>;
 
 /** Dotted id of an indicator: `trademarks.applications`. */
-const INDICATOR_ID = /^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$/;
-const indicatorId = z.string().regex(INDICATOR_ID, {
+const indicatorId = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$/, {
   error: "a dotted id of lower-case letters, digits and “_”, such as trademarks.applications",
 });
 
 /** The ids of all indicators. */
 export const indicatorIdsSchema = z.record(indicatorId, z.unknown());
-
-/** Whether `indicatorIdsSchema` would take these keys. */
-export function areIndicatorIds(keys: readonly string[]): boolean {
-  return keys.every((key) => INDICATOR_ID.test(key));
-}
 
 /**
  * `data/<year>/indicators.yaml`: every figure that the prose quotes and no table holds. Ids and indicators have schemas of their own,
