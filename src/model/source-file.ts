@@ -15,6 +15,11 @@ export interface Sources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The path and the text of each file, one after the other: what a key of all content is a hash of. */
+export function pathsAndTexts({ files }: Sources): string[] {
+  return [...files.values()].flatMap(({ path, text }) => [path, text]);
+}
+
 /** The files whose path begins with `folder` and ends with `ending`, in path order. */
 export function filesUnder(sources: Sources, folder: string, ending: string): SourceFile[] {
   return [...sources.files.values()].filter(

@@ -10,7 +10,7 @@ import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
-import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import { nothingToDo, type Progress, type Stopwatch, timed } from "./progress.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a build may touch of the world. */
@@ -78,13 +78,7 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
   const kept = request.revision ? null : await recallBuild(key, memory);
   if (kept) {
     world.progress.report(kept.diagnostics);
-    await timed(
-      world,
-      "deliver",
-      () => undefined,
-      undefined,
-      () => "fresh: nothing has changed",
-    );
+    await nothingToDo(world, "deliver", "fresh: nothing has changed");
     return kept;
   }
   const stages = () => import("./build-anew.ts");

@@ -8,7 +8,7 @@ import { type FinishedPrint, keepPrint, printKey, recallPrint } from "./cache/pr
 import type { PrintEdition } from "./edition.ts";
 import { finishRequest, pageLabels } from "./finish-request.ts";
 import { type PrintedParts, printParts } from "./print-parts.ts";
-import { timed } from "./progress.ts";
+import { nothingToDo, timed } from "./progress.ts";
 
 /** Stages 6 and 7: prints and finishes an edition, or takes the same print from the cache. Says which, and why. */
 export async function printOrRecall(request: PrintEdition): Promise<FinishedPrint> {
@@ -19,13 +19,7 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   const key = printKey(composition, wanted(0), `${world.tools} ${browser}`);
   const kept = await recallPrint(world.cache, key);
   if (kept) {
-    await timed(
-      world,
-      "print",
-      () => undefined,
-      language,
-      () => "fresh",
-    );
+    await nothingToDo(world, "print", "fresh", language);
     return kept;
   }
   const name = editionName(report.year, language, edition.state);

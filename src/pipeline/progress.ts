@@ -31,6 +31,22 @@ export async function timed<T>(
   return result;
 }
 
+/** Tells of a stage that had nothing to do, and why. */
+export function nothingToDo(
+  world: Parameters<typeof timed>[0],
+  stage: Stage,
+  remark: string,
+  language?: Language,
+): Promise<undefined> {
+  return timed(
+    world,
+    stage,
+    () => undefined,
+    language,
+    () => remark,
+  );
+}
+
 /** A progress that tells each diagnostic once: what is wrong with a template is found again in every edition. */
 export function tellingOnce(progress: Progress): Progress {
   const told: Diagnostic[] = [];

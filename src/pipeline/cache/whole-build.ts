@@ -2,7 +2,7 @@ import { editionFile, manifestFile, type OutputFolder } from "../../deliver/deli
 import type { Manifest } from "../../deliver/manifest.ts";
 import { hasErrors } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
-import type { Sources } from "../../model/source-file.ts";
+import { pathsAndTexts, type Sources } from "../../model/source-file.ts";
 import type { BuildRequest, BuildResult } from "../build.ts";
 import type { EditionResult } from "../edition.ts";
 import { type Cache, hashOf } from "./store.ts";
@@ -13,8 +13,7 @@ export function buildKey(
   request: BuildRequest & { readonly sourceDate: string | null },
   tools: string,
 ): string {
-  const files = [...sources.files.values()].flatMap(({ path, text }) => [path, text]);
-  return hashOf(tools, JSON.stringify(request), ...files);
+  return hashOf(tools, JSON.stringify(request), ...pathsAndTexts(sources));
 }
 
 interface KeptEdition {

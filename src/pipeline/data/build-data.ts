@@ -7,7 +7,7 @@ import type { Language } from "../../model/language.ts";
 import type { Report } from "../../model/report.ts";
 import type { Sources } from "../../model/source-file.ts";
 import type { BuildWorld } from "../build.ts";
-import { timed } from "../progress.ts";
+import { nothingToDo, timed } from "../progress.ts";
 import { keepEditedWorkbooks, listedFiles } from "./edited-workbooks.ts";
 import { type DataFileEntry, dataKey, keepData, recallData } from "./kept-data.ts";
 
@@ -49,13 +49,7 @@ export async function buildData(
   const kept = await recallData(key, { cache, output });
   if (kept) {
     world.progress.report(kept.diagnostics);
-    await timed(
-      world,
-      "deliver",
-      () => undefined,
-      undefined,
-      () => "data, fresh: nothing has changed",
-    );
+    await nothingToDo(world, "deliver", "data, fresh: nothing has changed");
     return kept;
   }
   const checked = await timed(world, "check", () => check(sources, { draft }));

@@ -1,6 +1,6 @@
 import type { OutputFolder } from "../../deliver/deliver.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Sources } from "../../model/source-file.ts";
+import { pathsAndTexts, type Sources } from "../../model/source-file.ts";
 import { type Cache, hashOf } from "../cache/store.ts";
 
 /** A file that was delivered: its path in the output folder, and its size in bytes. */
@@ -16,8 +16,7 @@ interface KeptData {
 
 /** What open data were made from, in one key. */
 export function dataKey(sources: Sources, draft: boolean, tools: string): string {
-  const files = [...sources.files.values()].flatMap(({ path, text }) => [path, text]);
-  return hashOf("data", tools, String(draft), ...files);
+  return hashOf("data", tools, String(draft), ...pathsAndTexts(sources));
 }
 
 /** Where open data are kept, and what they wrote. */

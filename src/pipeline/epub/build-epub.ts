@@ -4,13 +4,13 @@ import { gather } from "../../gather/gather.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../model/diagnostic.ts";
 import type { Language } from "../../model/language.ts";
 import type { EditionState } from "../../model/report.ts";
-import type { Sources } from "../../model/source-file.ts";
+import { pathsAndTexts, type Sources } from "../../model/source-file.ts";
 import { openMemo } from "../cache/steps.ts";
 import { hashOf } from "../cache/store.ts";
 import { type DataFileEntry, keepData, recallData } from "../data/kept-data.ts";
 import { beginDrawings } from "../drawings.ts";
 import { unknownEditions } from "../editions.ts";
-import { timed, withoutRepeats } from "../progress.ts";
+import { nothingToDo, timed, withoutRepeats } from "../progress.ts";
 import type { WebWorld } from "../web/world.ts";
 import { makeEpubs } from "./epubs.ts";
 
@@ -46,19 +46,12 @@ export async function buildEpub(request: EpubBuildRequest, world: WebWorld): Pro
   const kept = await recallData(key, world);
   if (!kept) return makeAnew(sources, request, { tools, key }, world);
   world.progress.report(kept.diagnostics);
-  await timed(
-    world,
-    "deliver",
-    () => undefined,
-    undefined,
-    () => "epub, fresh: nothing has changed",
-  );
+  await nothingToDo(world, "deliver", "epub, fresh: nothing has changed");
   return kept;
 }
 
 function epubKey(sources: Sources, request: EpubBuildRequest, tools: string): string {
-  const files = [...sources.files.values()].flatMap(({ path, text }) => [path, text]);
-  return hashOf("epub", tools, JSON.stringify(request), ...files);
+  return hashOf("epub", tools, JSON.stringify(request), ...pathsAndTexts(sources));
 }
 
 async function makeAnew(

@@ -8,7 +8,7 @@ import { type KeptMemo, openMemo } from "../cache/steps.ts";
 import { NO_CACHE } from "../cache/store.ts";
 import { beginDrawings, type DrawnEdition } from "../drawings.ts";
 import { unknownEditions } from "../editions.ts";
-import { timed, withoutRepeats } from "../progress.ts";
+import { nothingToDo, timed, withoutRepeats } from "../progress.ts";
 import { keepWeb, recallWeb, webKey } from "./kept-web.ts";
 import { makeSite, type Site } from "./site.ts";
 import type { WebWorld } from "./world.ts";
@@ -64,7 +64,7 @@ export async function buildWeb(request: WebBuildRequest, world: WebWorld): Promi
   const kept = await recallWeb(key, folder, world);
   if (kept) {
     world.progress.report(kept.diagnostics);
-    await deliverRemark(world, "web, fresh: nothing has changed");
+    await nothingToDo(world, "deliver", "web, fresh: nothing has changed");
     return kept;
   }
   world.workshop.prepare();
@@ -179,14 +179,4 @@ function noAddress(year: number): Diagnostic {
     place: { file: `data/${year}/report.yaml` },
     hints: ["add “address: https://…” to report.yaml, or give --address"],
   });
-}
-
-async function deliverRemark(world: WebWorld, remark: string): Promise<void> {
-  await timed(
-    world,
-    "deliver",
-    () => undefined,
-    undefined,
-    () => remark,
-  );
 }

@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Sources } from "../../model/source-file.ts";
+import { pathsAndTexts, type Sources } from "../../model/source-file.ts";
 import { hashOf } from "../cache/store.ts";
 import type { WebBuildRequest, WebResult } from "./build-web.ts";
 import type { SiteContent, WebWorld } from "./world.ts";
 
 /** What a web edition was made from, in one key. */
 export function webKey(sources: Sources, request: WebBuildRequest, tools: string): string {
-  const files = [...sources.files.values()].flatMap(({ path, text }) => [path, text]);
-  return `web-${hashOf(tools, JSON.stringify(request), ...files)}`;
+  return `web-${hashOf(tools, JSON.stringify(request), ...pathsAndTexts(sources))}`;
 }
 
 interface KeptWeb {
