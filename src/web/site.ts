@@ -7,7 +7,7 @@ import { renderPage } from "./pages/page.ts";
 import { chartFiles } from "./parts/chart-files.ts";
 import { DATA } from "./parts/exhibits.ts";
 import { splitDocument } from "./parts/split.ts";
-import { transformFront, transformPage } from "./parts/transform.ts";
+import { transformPage, transformTexts } from "./parts/transform.ts";
 import { HOME, type WebContext } from "./request.ts";
 import { figureScript } from "./scripts/figures.ts";
 import { searchScript } from "./scripts/search-index.ts";
@@ -56,7 +56,7 @@ export function renderEdition({ context, data: tables, assets }: SiteRequest): R
   for (const page of parts.pages) transformPage(page, parts, { ...context, data });
   const [home] = parts.pages;
   if (home)
-    for (const top of [parts.cover, parts.imprint]) transformFront(top, home, parts, { ...context, data });
+    for (const top of [parts.cover, parts.imprint]) if (top) transformTexts(top, home, parts, context);
   const words = scriptWords(context);
   const pages = parts.pages.map((page) => {
     const main = page.file === HOME ? renderHome(parts, data, context) : htmlOf(page.elements);

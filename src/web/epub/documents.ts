@@ -1,17 +1,18 @@
-import { markFigures } from "../parts/figures.ts";
-import { mendLinks, plainTitle } from "../parts/links.ts";
+import { plainTitle } from "../parts/links.ts";
 import { type PagePart, type Parts, splitDocument } from "../parts/split.ts";
+import { transformTexts } from "../parts/transform.ts";
 import type { WebContext } from "../request.ts";
 import {
   attribute,
   type Element,
   elementsBelow,
+  escapeHtml,
   hasClass,
   replaceNode,
   setAttributes,
   textOf,
 } from "../tree/nodes.ts";
-import { escapeXml, xhtmlOf } from "./xhtml.ts";
+import { xhtmlOf } from "./xhtml.ts";
 
 /** A document of an EPUB. */
 export interface EpubDocument {
@@ -84,10 +85,8 @@ interface PartRequest {
 
 /** Makes what was composed for paper fit for a book that flows: links between documents, nothing that only the print needs. */
 function cleanPart(top: Element, { page, parts, context }: PartRequest): void {
-  markFigures(top, context);
-  mendLinks(top, { file: page.file, parts, context });
+  transformTexts(top, page, parts, context);
   for (const element of [top, ...elementsBelow(top)]) {
-    setAttributes(element, { "data-chart": null, "data-table": null, style: null });
     // A figure with a caption is a group already.
     if (element.tagName === "figure") setAttributes(element, { role: null });
     // An empty class says nothing.
@@ -103,7 +102,7 @@ export function documentOf(title: string, content: string, { edition }: Pick<Web
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
 <head>
 <meta charset="utf-8"/>
-<title>${escapeXml(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" type="text/css" href="${SHEET}"/>
 </head>
 <body>

@@ -1,8 +1,8 @@
 import { exhibitLines, fullTitle, type NavigationLine } from "../pages/navigation.ts";
 import { plainTitle } from "../parts/links.ts";
 import type { WebContext } from "../request.ts";
+import { escapeHtml } from "../tree/nodes.ts";
 import { documentOf, type EpubDocuments } from "./documents.ts";
-import { escapeXml } from "./xhtml.ts";
 
 /** Name of the navigation document. */
 export const NAVIGATION = "nav.xhtml";
@@ -22,7 +22,7 @@ export function navigationDocument(book: EpubDocuments, context: WebContext): st
   return documentOf(
     title,
     [
-      `<nav epub:type="toc" role="doc-toc" id="toc"><h2>${escapeXml(title)}</h2>${contents(book, context)}</nav>`,
+      `<nav epub:type="toc" role="doc-toc" id="toc"><h2>${escapeHtml(title)}</h2>${contents(book, context)}</nav>`,
       exhibits("table", "lot", label("labels.tables"), book, context),
       exhibits("chart", "loi", label("labels.charts"), book, context),
       `<nav epub:type="landmarks" hidden="hidden"><ol>${landmarks}</ol></nav>`,
@@ -32,7 +32,7 @@ export function navigationDocument(book: EpubDocuments, context: WebContext): st
 }
 
 function landmark(type: string, file: string, title: string): string {
-  return `<li><a epub:type="${type}" href="${escapeXml(file)}">${escapeXml(title)}</a></li>`;
+  return `<li><a epub:type="${type}" href="${escapeHtml(file)}">${escapeHtml(title)}</a></li>`;
 }
 
 function contents({ documents, placeOf }: EpubDocuments, { composition, own }: WebContext): string {
@@ -53,7 +53,7 @@ function contents({ documents, placeOf }: EpubDocuments, { composition, own }: W
 
 /** `lang` is an attribute, or nothing. */
 function link(href: string, title: string, lang: string): string {
-  return `<a href="${escapeXml(href)}"${lang}>${escapeXml(title)}</a>`;
+  return `<a href="${escapeHtml(href)}"${lang}>${escapeHtml(title)}</a>`;
 }
 
 function exhibits(
@@ -67,5 +67,5 @@ function exhibits(
   if (lines.length === 0) return "";
   const item = (line: NavigationLine) =>
     `<li>${link(line.href, fullTitle(line), line.lang === "" ? "" : ` lang="${line.lang}"`)}</li>`;
-  return `<nav epub:type="${type}"><h2>${escapeXml(title)}</h2><ol>${lines.map(item).join("\n")}</ol></nav>`;
+  return `<nav epub:type="${type}"><h2>${escapeHtml(title)}</h2><ol>${lines.map(item).join("\n")}</ol></nav>`;
 }

@@ -1,9 +1,9 @@
 import { hashOf } from "../../model/hash.ts";
 import { descriptionOf } from "../pages/structured-data.ts";
 import type { WebContext } from "../request.ts";
+import { escapeHtml } from "../tree/nodes.ts";
 import { type EpubDocuments, SHEET } from "./documents.ts";
 import { NAVIGATION } from "./navigation.ts";
-import { escapeXml } from "./xhtml.ts";
 
 /** What readers who do not see, or not well, can expect (EPUB Accessibility 1.1; words of schema.org). */
 const ACCESSIBILITY: readonly (readonly [property: string, value: string])[] = [
@@ -31,7 +31,7 @@ export function packageDocument(
     ...fonts.map((path, index) => `<item id="font-${index + 1}" href="${path}" media-type="font/woff2"/>`),
     ...documents.map(
       ({ file, hasDrawings }, index) =>
-        `<item id="part-${index}" href="${escapeXml(file)}" media-type="application/xhtml+xml"${hasDrawings ? ' properties="svg"' : ""}/>`,
+        `<item id="part-${index}" href="${escapeHtml(file)}" media-type="application/xhtml+xml"${hasDrawings ? ' properties="svg"' : ""}/>`,
     ),
   ];
   const order = documents.map((_, index) => `<itemref idref="part-${index}"/>`);
@@ -54,7 +54,7 @@ function metadata(context: WebContext): string[] {
   const { edition } = context;
   const { title, subject, keywords, author, date } = descriptionOf(context);
   const element = (name: string, text: string) =>
-    text === "" ? [] : [`<dc:${name}>${escapeXml(text)}</dc:${name}>`];
+    text === "" ? [] : [`<dc:${name}>${escapeHtml(text)}</dc:${name}>`];
   return [
     `<dc:identifier id="book">${identifier(context)}</dc:identifier>`,
     ...element("title", title),

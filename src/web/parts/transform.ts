@@ -1,3 +1,4 @@
+import type { WebContext } from "../request.ts";
 import { attribute, type Element, elementsBelow, setAttributes } from "../tree/nodes.ts";
 import { completeExhibits, type ExhibitContext } from "./exhibits.ts";
 import { markFigures } from "./figures.ts";
@@ -5,14 +6,8 @@ import { addAnchors, mendLinks } from "./links.ts";
 import { addElsewhere } from "./paragraphs.ts";
 import type { PagePart, Parts } from "./split.ts";
 
-/** Makes the cover and the imprint fit for the first page. */
-export function transformFront(
-  top: Element | null,
-  page: PagePart,
-  parts: Parts,
-  context: ExhibitContext,
-): void {
-  if (top === null) return;
+/** Makes an element with texts fit for a document of its own: the cover and the imprint of the first page, all of a book. */
+export function transformTexts(top: Element, page: PagePart, parts: Parts, context: WebContext): void {
   markFigures(top, context);
   mendLinks(top, { file: page.file, parts, context });
   for (const element of [top, ...elementsBelow(top)]) cleanElement(element);
