@@ -14,7 +14,7 @@ import { createReaders, type KeepChart, type NumberReaders } from "./parity/pari
 import { placesOf } from "./places.ts";
 import { type Opened, openFinished, readFinished } from "./reading/finished.ts";
 import { checkSize } from "./size.ts";
-import { chartKeeper, createKeys } from "./stretches/key.ts";
+import { chartKeeper, createKeys, wordsOf } from "./stretches/key.ts";
 import { type Proof, placedBy, proofOf, shownBy } from "./stretches/proof.ts";
 import { type EditionStretch, stretchesOf } from "./stretches/stretches.ts";
 import type { Placed } from "./text/compare.ts";
@@ -79,7 +79,7 @@ function proven(examination: Examination): Examined | null {
   const { opened, request } = examination;
   const { memo, edition, report, composition } = request;
   if (!memo) return null;
-  const held = { report, edition, language: edition.language };
+  const held = { report, edition, language: edition.language, words: wordsOf({ report }) };
   const keyOf = createKeys(opened, held);
   const keepChart = chartKeeper(held, memo);
   const placed: Placed[] = [];

@@ -11,7 +11,11 @@ import { withPages } from "../text/compare.ts";
 import type { EditionStretch } from "./stretches.ts";
 
 /** What decides whether a stretch is in order. */
-export type KeyRequest = Pick<ParityRequest, "report" | "edition"> & { readonly language: string };
+export interface KeyRequest extends Pick<ParityRequest, "report" | "edition"> {
+  readonly language: string;
+  /** As {@link wordsOf} gives them. */
+  readonly words: string;
+}
 
 /**
  * Makes keys for the stretches of an edition: hashes of all that their proofs hang on, which is everything that the file holds of their pages and tags, the
@@ -19,17 +23,16 @@ export type KeyRequest = Pick<ParityRequest, "report" | "edition"> & { readonly 
  */
 export function createKeys(opened: Opened, request: KeyRequest): (stretch: EditionStretch) => string {
   const digests = digestsOf(opened);
-  const words = wordsOf(request);
+  const { language, words } = request;
   return (stretch) =>
-    hashOf(request.language, words, digests(stretch), JSON.stringify(expectedOf(stretch, opened, request)));
+    hashOf(language, words, digests(stretch), JSON.stringify(expectedOf(stretch, opened, request)));
 }
 
 /** Remembers charts that were proven in a stretch that has to be examined again: by what each shows, and where, and what it should show. */
-export function chartKeeper(request: KeyRequest, memo: Memo): KeepChart {
-  const words = wordsOf(request);
+export function chartKeeper({ language, words }: KeyRequest, memo: Memo): KeepChart {
   return (found, source, prove) =>
     memo.once(
-      `proven chart ${request.language}`,
+      `proven chart ${language}`,
       () => hashOf(words, JSON.stringify([asShown(source), found.element.alt, piecesOf(found)])),
       prove,
       (proven) => proven !== null,
@@ -57,8 +60,8 @@ function digestsOf({ file, pages }: Opened): (stretch: EditionStretch) => string
   };
 }
 
-/** The words and names by which numbers are read, of all languages that the report has. */
-function wordsOf({ report }: KeyRequest): string {
+/** A hash of the words and names by which numbers are read, of all languages that the report has. */
+export function wordsOf({ report }: Pick<ParityRequest, "report">): string {
   const read = [...report.locales.values()].map(({ language, words, names, phrases }) => [
     language,
     words,
