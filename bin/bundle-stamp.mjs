@@ -54,13 +54,12 @@ function isOfTheSources({ root, node, files, folders }) {
   );
 }
 
-/** Where a program is to be loaded from: the bundle, if it is of these sources, else the sources. */
-export function programFrom(bundled, source) {
+/** Whether the bundle is of the sources as they are now. */
+export function isBundled() {
   try {
-    const same = isOfTheSources(JSON.parse(readFileSync(STAMP, "utf8")));
-    if (same) return new URL(`../dist/${bundled}`, import.meta.url).href;
+    return isOfTheSources(JSON.parse(readFileSync(STAMP, "utf8")));
   } catch {
     // There is none, or a file is gone.
+    return false;
   }
-  return new URL(`../src/${source}`, import.meta.url).href;
 }

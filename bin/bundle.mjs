@@ -38,6 +38,13 @@ const notAtOnce = {
 };
 const NO_SOCKETS = "\0no-sockets";
 
+/** Vega waits for a library for bitmaps before it does anything else, which a script cannot; charts are drawn as SVG. */
+const noCanvas = {
+  name: "no-canvas",
+  transform: (code, id) =>
+    /vega-canvas\.node\.js$/.test(id) ? code.replace("await import('canvas')", "null") : null,
+};
+
 async function bundleProgram() {
   const { rolldown } = await import("rolldown");
   const stamp = stampOf();
@@ -51,16 +58,16 @@ async function bundleProgram() {
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
     external: APART,
-    plugins: [whereTheyWere, notAtOnce],
+    plugins: [whereTheyWere, notAtOnce, noCanvas],
     // The bundle is of these sources: it need not read them again to know what it is.
     transform: { define: { SOURCES_HASH: JSON.stringify(sourcesHash()) } },
     logLevel: "silent",
   });
   await bundle.write({
     dir: DIST,
-    format: "esm",
-    entryFileNames: "[name].mjs",
-    chunkFileNames: "[name]-[hash].mjs",
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
   });
   mkdirSync(DIST, { recursive: true });
   // Last: a bundle that was cut short is never taken.

@@ -1,7 +1,11 @@
-// Begins a thread beside the program: from the bundle as the program itself, with its compiled code kept.
+// Begins a thread beside the program: from the bundle as the program itself.
 import * as module from "node:module";
 import { workerData } from "node:worker_threads";
-import { programFrom } from "./bundle-stamp.mjs";
+import { runProgram } from "./program.mjs";
 
 if (workerData?.compiled) module.enableCompileCache?.(workerData.compiled);
-await import(programFrom("workshop-worker.mjs", "world/thread/workshop-worker.ts"));
+await runProgram({
+  chunk: "workshop-worker.cjs",
+  source: "world/thread/workshop-worker.ts",
+  program: "workshop",
+});

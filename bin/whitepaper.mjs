@@ -6,7 +6,12 @@ import * as module from "node:module";
 import { constants, homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { programFrom } from "./bundle-stamp.mjs";
+import { compileLater } from "./compile-later.mjs";
+import { runProgram } from "./program.mjs";
+
+const COMMAND = /^[a-z]{1,20}$/;
+/** The command that runs for hours. */
+const STAYS = "preview";
 
 function pinnedNode() {
   try {
@@ -21,7 +26,10 @@ if (pinned === realpathSync(process.execPath)) {
   // Before any TypeScript is imported: once all of it is found compiled, Node does not load its compiler.
   const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   module.enableCompileCache?.(join(home, "whitepaper-publisher", "compiled"));
-  await import(programFrom("main.mjs", "cli/main.ts"));
+  const command = COMMAND.exec(process.argv[2] ?? "")?.[0] ?? "none";
+  // Before anything of the program is loaded: compiled code is kept for a V8 with the same settings.
+  if (command !== STAYS) compileLater();
+  await runProgram({ chunk: "main.cjs", source: "cli/main.ts", program: command });
 } else {
   const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(pinned, words, { stdio: "inherit" });

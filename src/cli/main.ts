@@ -6,7 +6,8 @@ import { join } from "node:path";
 // folder, since compiled code is trusted; where that cannot be written, Node does without.
 const home = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 enableCompileCache(join(home, "whitepaper-publisher", "compiled"));
-const { run } = await import("./run.ts");
-process.exitCode = await run(process.argv.slice(2));
-// All is done and said; should anything still hold the process, it is not waited for.
-setTimeout(() => process.exit(), 5_000).unref();
+void import("./run.ts").then(async ({ run }) => {
+  process.exitCode = await run(process.argv.slice(2));
+  // All is done and said; should anything still hold the process, it is not waited for.
+  setTimeout(() => process.exit(), 5_000).unref();
+});

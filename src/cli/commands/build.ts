@@ -3,7 +3,6 @@ import { writeBill } from "../../pipeline/bill.ts";
 import { createCache, NO_CACHE } from "../../pipeline/cache/store.ts";
 import { removeAbandonedSessions } from "../../world/browser/session-folder.ts";
 import { sourceDate } from "../../world/clock.ts";
-import { compileLater } from "../../world/compile-later.ts";
 import { folderOnDisk } from "../../world/files.ts";
 import { consoleProgress, processConsole, silentProgress } from "../../world/terminal.ts";
 import type { Arguments } from "../arguments.ts";
@@ -13,7 +12,6 @@ import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from ".
 export const build: Command = {
   options: ["year", "lang", "formats", "address", "root", "out", "draft", "conformance", "force", "json"],
   run: async (args) => {
-    compileLater();
     const [{ runBuild }, world] = await Promise.all([
       import("../../commands/build.ts"),
       buildWorld(args),

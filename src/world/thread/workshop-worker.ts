@@ -32,12 +32,13 @@ export type Answer =
   | { readonly id: number; readonly result: Result }
   | { readonly id: number; readonly fault: unknown };
 
-parentPort?.on("message", (order: Order) => {
+parentPort?.on("message", (order: Order | "end") => {
+  if (order === "end") process.exit();
   void answerTo(order).then((answer) => parentPort?.postMessage(answer));
 });
 
 // Loaded while the content is checked: no chart is asked for before.
-await Promise.all([import("vega"), import("vega-lite")]);
+void Promise.all([import("vega"), import("vega-lite")]);
 
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => Promise<Result> | Result } = {
   chart: ({ view }) => draw(view),

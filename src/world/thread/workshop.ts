@@ -16,6 +16,9 @@ const ENTRY = new URL("../../../bin/thread.mjs", import.meta.url);
 /** MiB for young objects: drawing makes many that die soon, and each collection takes the other threads' time. */
 const YOUNG = 96;
 
+/** How long a worker may take to end by itself, in milliseconds. */
+const ENDING = 500;
+
 /** A thread that draws charts, lints HTML and cuts fonts. It keeps no process alive that waits for none; `end` ends it before that. */
 export function openWorkshop(): Workshop & { readonly end: () => Promise<void> } {
   const waiting = new Map<number, Waiting>();
@@ -28,17 +31,17 @@ export function openWorkshop(): Workshop & { readonly end: () => Promise<void> }
     if (one) how(one);
   };
   const start = (): Worker => {
-    const started = new Worker(ENTRY, {
-      workerData: { compiled: compiledCode() },
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    });
+    const started = startWorker();
     // Until it runs, it holds the process whatever it is told.
     started.once("online", () => {
       if (waiting.size === 0) started.unref();
     });
     // A process that exits while its thread is at work has been seen to crash.
     const forget = beforeEnding(() => started.terminate().then(() => undefined));
-    started.on("exit", forget);
+    started.on("exit", () => {
+      forget();
+      if (worker === started) worker = undefined;
+    });
     started.on("message", (answer: Answer) =>
       settle(answer.id, ({ resolve, reject }) =>
         "result" in answer ? resolve(answer.result as never) : reject(answer.fault),
@@ -69,10 +72,29 @@ export function openWorkshop(): Workshop & { readonly end: () => Promise<void> }
     cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
     end: async () => {
-      await worker?.terminate();
+      const ended = worker;
       worker = undefined;
+      if (ended) await endOf(ended);
     },
   };
+}
+
+function startWorker(): Worker {
+  return new Worker(ENTRY, {
+    workerData: { compiled: compiledCode() },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+}
+
+/** Lets a worker end by itself, so that what was compiled of it is kept for the next time; one that is at work for long is ended. */
+async function endOf(worker: Worker): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  worker.once("exit", () => resolve());
+  worker.postMessage("end");
+  const tooLong = setTimeout(() => void worker.terminate(), ENDING);
+  worker.ref();
+  await promise;
+  clearTimeout(tooLong);
 }
 
 /** The folder of the compile cache that this process uses, if any: threads have none unless told. */

@@ -1,0 +1,10 @@
+// Runs a program: from the bundle, if it is of the sources as they are, else from the sources.
+
+import { isBundled } from "./bundle-stamp.mjs";
+import { runBundled } from "./bundled.mjs";
+
+/** Runs what is bundled as `chunk`, and stands in `src/` as `source`; `program` is whose compiled code is kept together. */
+export async function runProgram({ chunk, source, program }) {
+  if (isBundled()) runBundled(chunk, program);
+  else await import(new URL(`../src/${source}`, import.meta.url).href);
+}
