@@ -54,6 +54,7 @@ async function bundleProgram() {
     input: {
       main: join(ROOT, "src/cli/main.ts"),
       "workshop-worker": join(ROOT, "src/world/thread/workshop-worker.ts"),
+      "printer-worker": join(ROOT, "src/world/thread/printer-worker.ts"),
     },
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
@@ -66,6 +67,8 @@ async function bundleProgram() {
   await bundle.write({
     dir: DIST,
     format: "cjs",
+    // Scripts that V8 compiled before cannot import without Node's calling that experimental.
+    dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import vm from "node:vm";
+import { Script } from "node:vm";
 import { DIST } from "./bundle-stamp.mjs";
 import { keptCode } from "./kept-code.mjs";
 
@@ -28,9 +28,8 @@ function scriptOf(chunk, kept) {
   const filename = join(DIST, chunk);
   const source = readFileSync(filename);
   const cachedData = kept.codeOf(chunk, source);
-  const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   const wrapped = `(function (exports, require, module) {${source}\n})`;
-  const script = new vm.Script(wrapped, { filename, cachedData, importModuleDynamically });
+  const script = new Script(wrapped, { filename, cachedData });
   kept.add(chunk, source, script, script.cachedDataRejected ? undefined : cachedData);
   return script;
 }

@@ -11,6 +11,7 @@ import type { EditionState, Report } from "../model/report.ts";
 import type { ShownFigures } from "../preflight/parity/editions.ts";
 import { preflight } from "../preflight/preflight.ts";
 import type { Printer } from "../print/printer.ts";
+import type { Turns } from "../print/turns.ts";
 import { asPrinted } from "./as-printed.ts";
 import type { DocumentFonts } from "./cache/fonts.ts";
 import type { Cache } from "./cache/store.ts";
@@ -18,7 +19,6 @@ import { composeEdition, fontsOf } from "./compose-edition.ts";
 import type { DrawnEdition } from "./drawings.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
-import type { Turns } from "./turns.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What the building of one edition may touch. */

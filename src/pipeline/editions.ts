@@ -1,11 +1,11 @@
 import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
+import { createTurns } from "../print/turns.ts";
 import type { BuildRequest, BuildWorld } from "./build.ts";
 import { beginDrawings } from "./drawings.ts";
 import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
-import { createTurns } from "./turns.ts";
 
 /** The editions; released ones that show other figures than the first are not delivered. */
 export function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {

@@ -59,8 +59,7 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
       loaded = few.some((one) => one.part.name === part.name) ? loadOf(few) : around(part);
       page = open(loaded);
     }
-    const opened = await page;
-    return outlines === "boxes" && opened.underlined ? withOutlines(part) : opened;
+    return page;
   };
   const withOutlines = (part: DocumentPart): Promise<PrintPage> => {
     outlines = "true";
@@ -68,13 +67,14 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     return load(part);
   };
   const printOne = async (wanted: PartRequest): Promise<Uint8Array> => {
-    const pdf = await printPiece(await load(wanted.part), wanted);
-    const needed = outlines === "boxes" && outlinesPainted(pdf, document.head + wanted.part.html);
-    return needed ? printPiece(await withOutlines(wanted.part), wanted) : pdf;
+    const { pdf, underlined } = await printPiece(await load(wanted.part), wanted);
+    const needed =
+      outlines === "boxes" && (underlined || outlinesPainted(pdf, document.head + wanted.part.html));
+    return needed ? (await printPiece(await withOutlines(wanted.part), wanted)).pdf : pdf;
   };
   const giveBack = () => {
     close();
-    // What waits for its turn may have the page that is now emptied.
+    // What waits for its turn may have the page.
     void turn?.then((end) => end?.()).catch(() => undefined);
     turn = undefined;
   };
@@ -120,8 +120,14 @@ async function takeTurn({ world, onLoading }: PrintEdition): Promise<(() => void
   return turns?.take();
 }
 
-async function printPiece(page: PrintPage, { part, pagesBefore, texts }: PartRequest): Promise<Uint8Array> {
-  if (texts.size > 0) await page.fill(texts);
+/** All at once: each answer waits until our thread has time. */
+async function printPiece(
+  page: PrintPage,
+  { part, pagesBefore, texts }: PartRequest,
+): Promise<{ readonly pdf: Uint8Array; readonly underlined: boolean }> {
   const { kind, chapter } = part;
-  return page.print({ piece: { kind, chapter, pagesBefore } });
+  const filled = texts.size > 0 ? page.fill(texts) : undefined;
+  const printed = page.print({ piece: { kind, chapter, pagesBefore } });
+  const [pdf, underlined] = await Promise.all([printed, page.underlined(), filled]);
+  return { pdf, underlined };
 }

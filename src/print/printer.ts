@@ -14,10 +14,10 @@ export interface PrintOptions {
   readonly piece?: PrintedPiece;
 }
 
-/** One document loaded in the browser, ready to be printed any number of times. */
+/** One document loaded in the browser, ready to be printed any number of times. What is asked of it is done in the order in which it was asked. */
 export interface PrintPage {
   /** Whether links or other elements are underlined, with gaps where letters cross the line. */
-  readonly underlined: boolean;
+  underlined(): Promise<boolean>;
   /**
    * Sets the text of elements, by their ids: the page-number slots of the contents list.
    * Throws a `BrowserFault` of code `slot-missing` naming every id that the document lacks; nothing is set then.
@@ -37,8 +37,8 @@ export interface Printer {
   /** How many documents it prints at once without their getting in each other's way; few where it does not say. */
   readonly atOnce?: number;
   /**
-   * Loads one self-contained document: fonts and pictures as `data:` URIs, charts as inline SVG. Resolves when all its fonts are there.
-   * Several documents may be open at once. Throws a `BrowserFault`.
+   * Loads one self-contained document: fonts and pictures as `data:` URIs, charts as inline SVG. Several documents may be open at once. Throws a
+   * `BrowserFault` where the document cannot be loaded or a font of it is not there; or what is asked of the page does.
    */
   open(html: string): Promise<PrintPage>;
   /** Name and version of the browser, `Chromium 153.0.8010.0`: part of every key under which a print is kept. */

@@ -19,6 +19,11 @@ export function isEnding(): boolean {
   return ending;
 }
 
+/** Undoes all that must not outlive the process, or the thread. */
+export async function undoAll(): Promise<void> {
+  await Promise.allSettled([...endings].map((undo) => undo()));
+}
+
 /**
  * Ends in order when the process is told to: browsers and temporary folders first, then itself, within two seconds, with the exit code
  * that shells expect (130 for Ctrl-C). A command that listens itself, as the preview does, ends in its own way.
@@ -32,8 +37,6 @@ export function endOnSignals(say: (line: string) => void): void {
       ending = true;
       say(`ended by ${signal}: what was delivered before is as it was`);
       const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-      void Promise.race([Promise.allSettled([...endings].map((undo) => undo())), late]).then(() =>
-        process.exit(code),
-      );
+      void Promise.race([undoAll(), late]).then(() => process.exit(code));
     });
 }

@@ -5,6 +5,7 @@ import { removeAbandonedSessions } from "../../world/browser/session-folder.ts";
 import { sourceDate } from "../../world/clock.ts";
 import { folderOnDisk } from "../../world/files.ts";
 import { consoleProgress, processConsole, silentProgress } from "../../world/terminal.ts";
+import { openThreadPrinter } from "../../world/thread/printer.ts";
 import type { Arguments } from "../arguments.ts";
 import { type Command, ENGINE, finishCommand, outputOf, rootOf, yearOf } from "../command.ts";
 
@@ -60,11 +61,12 @@ export async function buildWorld(args: Arguments) {
 }
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
-async function startPrinter(onBegun: () => void = () => undefined) {
-  const { openSteadyPrinter } = await import("../../world/browser/steady-printer.ts");
+function startPrinter(onBegun: () => void = () => undefined) {
   const { talk } = processConsole();
-  return openSteadyPrinter({
-    onBegun,
-    onRestart: ({ message }) => talk(`${message}: started again, once [browser-restarted]`),
+  const printer = openThreadPrinter({
+    onRestart: (message) => talk(`${message}: started again, once [browser-restarted]`),
   });
+  // Nothing of its start waits for us.
+  onBegun();
+  return printer;
 }

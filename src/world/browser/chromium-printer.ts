@@ -6,8 +6,10 @@ import { browserSeconds } from "../settings.ts";
 import type { FailedTry, FoundBrowser } from "./found.ts";
 import { guardBrowser, guardPage } from "./guard.ts";
 import { type Host, thisHost } from "./host.ts";
-import { killGroup, launchBrowser, type RunningBrowser } from "./launch.ts";
+import { killGroup } from "./kill.ts";
+import { launchBrowser, type RunningBrowser } from "./launch.ts";
 import { loadPage, sessionOf } from "./print-page.ts";
+import { createQueue } from "./queue.ts";
 
 /** Options of a printer; times in milliseconds. */
 export interface PrinterOptions {
@@ -19,6 +21,8 @@ export interface PrinterOptions {
   readonly onFailedTry?: (attempt: FailedTry) => void;
   /** Is told when a program has been started, and what is left is its own work. */
   readonly onBegun?: () => void;
+  /** Is told the number of each process that is started. */
+  readonly onProcess?: (id: number | undefined) => void;
 }
 
 /** A printer that tells which browser it is. */
@@ -49,13 +53,14 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { timeout = patience(host), onFailedTry = () => undefined } = options;
+  const { timeout = patience(host), onFailedTry = () => undefined, onBegun, onProcess } = options;
   const { launchTimeout = Math.min(START, timeout) } = options;
   const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,
     onFailedTry,
-    ...(options.onBegun ? { onBegun: options.onBegun } : {}),
+    ...(onBegun ? { onBegun } : {}),
+    ...(onProcess ? { onProcess } : {}),
   });
   const forget = beforeEnding(() => launching.then(killBrowser, () => undefined));
   launching.catch(forget);
@@ -96,13 +101,14 @@ function addSpare(spares: Set<Promise<Page>>, spare: Promise<Page>): void {
 
 const forgetting = new WeakMap<Page, () => void>();
 
-/** Empties a page that has done its work, to be used again: another one would be another process. */
+/**
+ * Keeps a page that has done its work to be used again: another one would be another process. Its document stays until the next takes its place: to
+ * empty it first would be one more question, which waits until our thread has time.
+ */
 async function recycle(page: Page, spares: Set<Promise<Page>>): Promise<void> {
   if (page.isClosed()) return;
   if (spares.size >= SPARES) return page.close().catch(() => undefined);
-  const emptied = page.setContent("", { waitUntil: "load", timeout: CLOSING_TIMEOUT }).then(() => page);
-  addSpare(spares, emptied);
-  await emptied.catch(() => page.close().catch(() => undefined));
+  addSpare(spares, Promise.resolve(page));
 }
 
 /** A page that was opened ahead, or a new one. */
@@ -159,22 +165,23 @@ interface UsedPage {
   readonly release: () => void;
 }
 
-/** A page that is emptied for the next document when it is closed; one that failed is not trusted again. */
+/** A page that takes the next document when it is closed; one that failed is not trusted again. */
 function usedOnce(loaded: PrintPage, { page, spares, release }: UsedPage): PrintPage {
   let sound = true;
   const failed = () => {
     sound = false;
   };
   page.on("error", failed);
-  const watched = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((cause) => {
+  const queue = createQueue();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    queue(work).catch((cause: unknown) => {
       sound = false;
       throw cause;
     });
   return {
     underlined: loaded.underlined,
-    fill: (slots) => watched(loaded.fill(slots)),
-    print: (options) => watched(loaded.print(options)),
+    fill: (slots) => inTurn(() => loaded.fill(slots)),
+    print: (options) => inTurn(() => loaded.print(options)),
     close: () => {
       release();
       page.off("error", failed);

@@ -6,6 +6,7 @@ import { isSystemError, SystemTrouble, temporaryTrouble } from "../trouble.ts";
 import { findBrowsers } from "./find.ts";
 import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
 import type { Host } from "./host.ts";
+import { killGroup } from "./kill.ts";
 import { openSessionFolder, type SessionFolder } from "./session-folder.ts";
 
 /** A browser that runs. */
@@ -26,6 +27,8 @@ export interface LaunchOptions {
   readonly onFailedTry: (attempt: FailedTry) => void;
   /** Is told when a program has been started, and what is left is its own work. */
   readonly onBegun?: () => void;
+  /** Is told the number of each process that is started. */
+  readonly onProcess?: (id: number | undefined) => void;
 }
 
 /**
@@ -109,13 +112,14 @@ async function startSandboxed(
 async function start(
   found: FoundBrowser,
   session: SessionFolder,
-  { launchTimeout, protocolTimeout, onBegun }: LaunchOptions,
+  { launchTimeout, protocolTimeout, onBegun, onProcess }: LaunchOptions,
   args: string[],
 ): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer");
   let made: ChildProcess | undefined;
   const forget = onNextProcess((process) => {
     made = process;
+    onProcess?.(process.pid);
     // One turn later the first words to it are on their way.
     if (onBegun) setImmediate(onBegun);
   });
@@ -123,6 +127,8 @@ async function start(
     executablePath: found.path,
     headless: "shell",
     pipe: true,
+    // A print has its own paper: to set a window's size would be one more question before a page can be used.
+    defaultViewport: null,
     args,
     userDataDir: session.profile,
     // `ending.ts` ends everything in order.
@@ -158,15 +164,6 @@ function onNextProcess(tell: (process: ChildProcess) => void): () => void {
   };
   subscribe("child_process", made);
   return forget;
-}
-
-/** Ends a browser's processes: they are a group of their own, and a stopped one ends by nothing less. */
-export function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 /** Nothing of the caller's environment: language, proxy and font variables would change the result. */

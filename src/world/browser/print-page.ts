@@ -21,7 +21,7 @@ export async function loadPage(page: Page, html: string, guard: Guard, timeout: 
     throw cause;
   });
   return {
-    underlined,
+    underlined: async () => underlined,
     fill: (slots) => guard("filling page numbers", () => fillSlots(page, slots)),
     print: (options = {}) => guard("printing", () => printPage(page, options, timeout)),
     close: () => page.close().catch(() => undefined),
@@ -29,7 +29,7 @@ export async function loadPage(page: Page, html: string, guard: Guard, timeout: 
 }
 
 /** A face that only a margin box uses is not loaded of itself, and one that fails is silently replaced. */
-async function loadFonts(page: Page): Promise<Pick<PrintPage, "underlined">> {
+async function loadFonts(page: Page): Promise<{ readonly underlined: boolean }> {
   const { failed, underlined } = await page.evaluate(async () => {
     const faces = [...document.fonts];
     await Promise.allSettled(faces.map((face) => face.load()));

@@ -30,6 +30,11 @@ const BLANK_FONT =
 
 const PREFIX = "whitepaper-browser-";
 
+/** A name for a folder of this process, which a later one takes away if this one is killed. */
+export function sessionName(): string {
+  return temporaryName(PREFIX);
+}
+
 /** Takes away the folders of processes that were killed, also where no browser is started. Never throws. */
 export function removeAbandonedSessions(temp: string): Promise<void> {
   return removeAbandoned(temp, PREFIX);
@@ -40,7 +45,7 @@ export function removeAbandonedSessions(temp: string): Promise<void> {
  */
 export async function openSessionFolder(temp: string): Promise<SessionFolder> {
   await removeAbandonedSessions(temp);
-  const path = join(temp, temporaryName(PREFIX));
+  const path = join(temp, sessionName());
   // When the process is made to exit, no promise of ours is waited for, and the browser's last processes may still write.
   const removeNow = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   process.once("exit", removeNow);

@@ -1,5 +1,7 @@
 import { BrowserFault, type Printer, type PrintOptions, type PrintPage } from "../../print/printer.ts";
 import { openPrinter, type PrinterOptions } from "./chromium-printer.ts";
+import { type Host, thisHost } from "./host.ts";
+import { createQueue } from "./queue.ts";
 
 /** Options of a steady printer. */
 export interface SteadyOptions extends PrinterOptions {
@@ -12,11 +14,11 @@ export interface SteadyOptions extends PrinterOptions {
  * the second time, and prints the same bytes. What another try cannot help is not tried again: a document that is refused, a font that
  * does not load, a browser that takes too long.
  */
-export async function openSteadyPrinter({
-  onRestart = () => undefined,
-  ...options
-}: SteadyOptions = {}): Promise<Printer> {
-  const first = await openPrinter(options);
+export async function openSteadyPrinter(
+  { onRestart = () => undefined, ...options }: SteadyOptions = {},
+  host: Host = thisHost(),
+): Promise<Printer & { readonly atOnce: number }> {
+  const first = await openPrinter(options, host);
   let current: Printer = first;
   let second: Promise<Printer> | undefined;
   let closed = false;
@@ -25,7 +27,7 @@ export async function openSteadyPrinter({
     if (closed || (second !== undefined && ended !== first)) throw fault;
     second ??= first.close().then(() => {
       onRestart(fault);
-      return openPrinter(options);
+      return openPrinter(options, host);
     });
     return second.then((printer) => {
       current = printer;
@@ -70,13 +72,15 @@ async function steadyPage(html: string, printerNow: () => Printer, replace: Repl
     return page;
   };
   const { underlined } = await again(opened);
+  const inTurn = createQueue();
+  const fill = async (slots: ReadonlyMap<string, string>) => {
+    await again(async () => (await opened()).fill(slots));
+    for (const [id, text] of slots) filled.set(id, text);
+  };
   return {
     underlined,
-    fill: async (slots) => {
-      await again(async () => (await opened()).fill(slots));
-      for (const [id, text] of slots) filled.set(id, text);
-    },
-    print: (options?: PrintOptions) => again(async () => (await opened()).print(options)),
+    fill: (slots) => inTurn(() => fill(slots)),
+    print: (options?: PrintOptions) => inTurn(() => again(async () => (await opened()).print(options))),
     close: async () => page?.close(),
   };
 }

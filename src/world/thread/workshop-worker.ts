@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { lintHtml } from "../../compose/lint/lint.ts";
 import { type Drawing, drawChart } from "../../draw/chart.ts";
 import { createMeasure, type TextMeasure } from "../../draw/measure.ts";
@@ -9,17 +8,13 @@ import type { Language } from "../../model/language.ts";
 import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
 import { cutFace } from "../../web/fonts/faces.ts";
 import { readFont } from "../fonts.ts";
+import { answerOrders } from "./answers.ts";
 
 /** A chart without its rows, which hold decimals that cannot be sent; drawing reads the specification. */
 export type SentView = Omit<ChartView, "rows">;
 
 /** What is asked of the thread that draws charts, lints HTML and cuts fonts. */
-export interface Order {
-  readonly id: number;
-  readonly work: Work;
-}
-
-type Work =
+export type Work =
   | { readonly kind: "chart"; readonly view: SentView }
   | { readonly kind: "lint"; readonly html: string; readonly styles: ReadonlyMap<string, string> }
   | { readonly kind: "font"; readonly face: Face; readonly characters: string }
@@ -27,15 +22,7 @@ type Work =
 
 type Result = Drawing | Uint8Array | readonly Diagnostic[] | readonly CutFace[];
 
-/** What it answers: the result, or why there is none. */
-export type Answer =
-  | { readonly id: number; readonly result: Result }
-  | { readonly id: number; readonly fault: unknown };
-
-parentPort?.on("message", (order: Order | "end") => {
-  if (order === "end") process.exit();
-  void answerTo(order).then((answer) => parentPort?.postMessage(answer));
-});
+answerOrders((work: Work) => WORK[work.kind](work as never));
 
 // Loaded while the content is checked: no chart is asked for before.
 void Promise.all([import("vega"), import("vega-lite")]);
@@ -46,14 +33,6 @@ const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => P
   font: async ({ face, characters }) => cutFace(await readFont(face), { characters }),
   cut: async ({ language, characters }) => cutFaces(await loaded(FACES[language]), characters),
 };
-
-async function answerTo({ id, work }: Order): Promise<Answer> {
-  try {
-    return { id, result: await WORK[work.kind](work as never) };
-  } catch (fault) {
-    return { id, fault };
-  }
-}
 
 const measures = new Map<Language, Promise<TextMeasure>>();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTurns } from "../../src/pipeline/turns.ts";
+import { createTurns } from "../../src/print/turns.ts";
 
 test("so many at once, the others in the order in which they came", async () => {
   const turns = createTurns(2);

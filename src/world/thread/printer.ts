@@ -1,0 +1,102 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Printer, PrintPage } from "../../print/printer.ts";
+import { killGroup } from "../browser/kill.ts";
+import { sessionName } from "../browser/session-folder.ts";
+import { isSystemError, temporaryTrouble } from "../trouble.ts";
+import type { Started, Told, Work } from "./printer-worker.ts";
+import { openThread, type Thread } from "./thread.ts";
+
+/** MiB for young objects: documents and prints pass through. */
+const YOUNG = 32;
+
+/** How long an orderly end may take, in milliseconds: less than a process has that is told to end. */
+const PATIENCE = 1_200;
+
+/** Documents that may be on their way to the browser; the thread lets as many in as the browser prints well at once. */
+const AT_ONCE = 8;
+
+/** Options of a printer in a thread. */
+export interface ThreadPrinterOptions {
+  /** Is told why another browser is started. */
+  readonly onRestart: (message: string) => void;
+}
+
+/**
+ * A steady printer (`steady-printer.ts`) in a thread of its own. Each print takes some questions and answers, and a browser's start takes ten: they do
+ * not wait until our own thread has time. What is asked of a page is sent at once, so that a document that cannot be loaded is told of when it is printed.
+ */
+export async function openThreadPrinter({ onRestart }: ThreadPrinterOptions): Promise<Printer> {
+  const { told, forget } = leftovers();
+  const thread = openThread<Work>({
+    name: "printer",
+    young: YOUNG,
+    told,
+    patience: PATIENCE,
+    onNews: (message) => onRestart(String(message)),
+  });
+  const end = async () => {
+    await thread.end();
+    forget();
+  };
+  const { version } = await thread.ask<Started>({ kind: "start" }).catch(async (cause) => {
+    await end();
+    throw cause;
+  });
+  let last = 0;
+  return {
+    atOnce: AT_ONCE,
+    version: async () => version,
+    open: async (html) => {
+      last++;
+      return pageOf(last, html, thread);
+    },
+    close: async () => {
+      await thread.ask({ kind: "close" }).catch(() => undefined);
+      await end();
+    },
+  };
+}
+
+function pageOf(page: number, html: string, thread: Thread<Work>): PrintPage {
+  // Whoever prints it is told the same.
+  thread.ask({ kind: "open", page, html }).catch(() => undefined);
+  return {
+    underlined: () => thread.ask({ kind: "underlined", page }),
+    fill: (slots) => thread.ask({ kind: "fill", page, slots }),
+    print: (options) => thread.ask({ kind: "print", page, options }),
+    close: () => thread.ask<void>({ kind: "leave", page }).catch(() => undefined),
+  };
+}
+
+interface Leftovers {
+  readonly told: Told;
+  /** Nothing is left. */
+  readonly forget: () => void;
+}
+
+/** What is left of a thread when the process exits before it could end: it is not asked any more then. */
+function leftovers(): Leftovers {
+  const temp = join(tmpdir(), sessionName());
+  const processId = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const remove = () => rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  const leave = () => {
+    const id = Atomics.load(processId, 0);
+    if (id > 0) killGroup(id);
+    remove();
+  };
+  process.once("exit", leave);
+  try {
+    mkdirSync(temp, { mode: 0o700 });
+  } catch (cause) {
+    throw isSystemError(cause) ? temporaryTrouble(tmpdir(), cause) : cause;
+  }
+  return {
+    told: { temp, processId },
+    forget: () => {
+      process.off("exit", leave);
+      leave();
+    },
+  };
+}

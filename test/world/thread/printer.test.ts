@@ -1,0 +1,106 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BrowserFault, type Printer } from "../../../src/print/printer.ts";
+import { openPrinter } from "../../../src/world/browser/chromium-printer.ts";
+import { openThreadPrinter } from "../../../src/world/thread/printer.ts";
+import { documentOf } from "../browser/documents.ts";
+
+let printer: Printer;
+const restarts: string[] = [];
+
+beforeAll(async () => {
+  printer = await openThreadPrinter({ onRestart: (message) => restarts.push(message) });
+});
+afterAll(() => printer.close());
+
+/** A print without its dates and node names, which finishing takes away. */
+const withoutNames = (pdf: Uint8Array) =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .replace(/D:\d{14}[^)]*|node\d+/g, "");
+
+const filled = documentOf('<h1>Title</h1><p>page <span id="slot">0</span> <a href="#x">link</a>');
+const slots = new Map([["slot", "1,234"]]);
+
+async function printOf(from: Printer, html: string): Promise<string> {
+  const page = await from.open(html);
+  const [pdf] = await Promise.all([page.fill(slots).then(() => page.print())]);
+  await page.close();
+  return withoutNames(pdf);
+}
+
+test("a print from the thread is the print from here, and what is asked of a page is done in order", async () => {
+  const direct = await openPrinter();
+  const expected = await printOf(direct, filled);
+  await direct.close();
+  expect(await printOf(printer, filled)).toBe(expected);
+  const page = await printer.open(filled);
+  const [, pdf, underlined] = await Promise.all([page.fill(slots), page.print(), page.underlined()]);
+  expect([withoutNames(pdf), underlined]).toEqual([expected, true]);
+  expect(await printer.version()).toMatch(/^Chromium \d+/);
+  await page.close();
+});
+
+test("more documents than the browser takes at once are all printed", { timeout: 30_000 }, async () => {
+  const documents = Array.from({ length: 9 }, (_, i) => documentOf(`<p>${"word ".repeat(40 * (i + 1))}`));
+  const sizes = await Promise.all(
+    documents.map(async (html) => {
+      const page = await printer.open(html);
+      const { length } = await page.print();
+      await page.close();
+      return length;
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThan(1_000);
+});
+
+test("a fault keeps its class, its code and its hints on the way, and the next document is printed", async () => {
+  const broken = documentOf(
+    "<p>text",
+    "@font-face{font-family:Broken;src:url(data:font/ttf;base64,AAEAAAAK)}",
+  );
+  const page = await printer.open(broken);
+  const fault = await page.print().catch((cause: unknown) => cause);
+  expect(fault).toBeInstanceOf(BrowserFault);
+  expect(fault).toMatchObject({ code: "font-failed", hints: [expect.stringContaining("@font-face")] });
+  await page.close();
+  const other = await printer.open(filled);
+  await expect(other.fill(new Map([["nothing", "1"]]))).rejects.toMatchObject({ code: "slot-missing" });
+  await other.close();
+  expect((await printOf(printer, filled)).length).toBeGreaterThan(1_000);
+});
+
+test("a browser that is killed is replaced, and who waits is told of nothing", {
+  timeout: 30_000,
+}, async () => {
+  const expected = await printOf(printer, filled);
+  const page = await printer.open(filled);
+  await page.fill(slots);
+  for (const pid of browsers()) process.kill(pid, "SIGKILL");
+  expect(withoutNames(await page.print())).toBe(expected);
+  expect(restarts).toHaveLength(1);
+  await page.close();
+});
+
+test("when it is closed, neither a browser nor a folder is left", { timeout: 30_000 }, async () => {
+  const before = [browsers(), folders()];
+  const another = await openThreadPrinter({ onRestart: () => undefined });
+  expect(browsers().length).toBeGreaterThan(before[0]?.length ?? 0);
+  await another.close();
+  expect([browsers(), folders()]).toEqual(before);
+  await expect(another.open(filled).then((page) => page.print())).rejects.toThrow(/has ended/);
+});
+
+/** Numbers of the browsers that this process has started. */
+function browsers(): number[] {
+  return execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes("--headless"))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+function folders(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`));
+}
