@@ -8,7 +8,7 @@ import { setFlagsFromString } from "node:v8";
  * forgotten, then compiled again, and missing in what is kept for the next process.
  */
 export function compileLater() {
-  setFlagsFromString("--invocation-count-for-maglev=2500");
-  setFlagsFromString("--invocation-count-for-turbofan=20000");
+  setFlagsFromString("--invocation-count-for-maglev=5000");
+  setFlagsFromString("--invocation-count-for-turbofan=100000");
   setFlagsFromString("--no-flush-bytecode");
 }

@@ -3,6 +3,11 @@ const { enableCompileCache } = require("node:module");
 const { workerData } = require("node:worker_threads");
 const { runProgram } = require("./program.mjs");
 
-const { name, compiled } = workerData;
+const { name, compiled, bundled } = workerData;
 if (compiled) enableCompileCache?.(compiled);
-void runProgram({ chunk: `${name}-worker.cjs`, source: `world/thread/${name}-worker.ts`, program: name });
+void runProgram({
+  chunk: `${name}-worker.cjs`,
+  source: `world/thread/${name}-worker.ts`,
+  program: name,
+  bundled,
+});

@@ -74,8 +74,6 @@ async function printAll(
   const progress = tellingOnce(world.progress);
   const conformance = request.conformance ?? "ua1-a3a";
   const built = await buildEditions(report, { ...world, memo, progress, previous, conformance }, memo.empty);
-  // It ends while the results are delivered and told of.
-  void world.endBrowser();
   const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),

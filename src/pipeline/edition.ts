@@ -60,9 +60,13 @@ export interface EditionResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An edition under way: `handed` when the browser has it, or nothing is left for the browser to do, and the next may begin; `result` when it is done. */
+/**
+ * An edition under way: `handed` when the browser has it, or nothing is left for the browser to do, and the next may begin; `printed` when nothing more
+ * is asked of the browser; `result` when it is done.
+ */
 export interface EditionRun {
   readonly handed: Promise<unknown>;
+  readonly printed: Promise<unknown>;
   readonly result: Promise<EditionResult>;
 }
 
@@ -70,6 +74,7 @@ export interface EditionRun {
 export function buildEdition(report: Report, language: Language, world: EditionWorld): EditionRun {
   const start = world.now();
   const loading = Promise.withResolvers<void>();
+  const printing = Promise.withResolvers<void>();
   const composed = composeEdition({ report, language, world });
   const result = composed.then(async (composedEdition): Promise<EditionResult> => {
     const { edition, composition } = composedEdition;
@@ -80,7 +85,15 @@ export function buildEdition(report: Report, language: Language, world: EditionW
     const printed =
       composition === null || fonts === null || hasErrors(problems)
         ? { finished: null, shown: null, diagnostics: [] }
-        : await printEdition({ report, edition, composition, fonts, world, onLoading: loading.resolve });
+        : await printEdition({
+            report,
+            edition,
+            composition,
+            fonts,
+            world,
+            onLoading: loading.resolve,
+            onPrinted: printing.resolve,
+          });
     world.progress.report(printed.diagnostics);
     return {
       language,
@@ -91,7 +104,11 @@ export function buildEdition(report: Report, language: Language, world: EditionW
       diagnostics: [...problems, ...printed.diagnostics],
     };
   });
-  return { handed: Promise.race([loading.promise, result]), result };
+  return {
+    handed: Promise.race([loading.promise, result]),
+    printed: Promise.race([printing.promise, result]),
+    result,
+  };
 }
 
 /** Whether an edition has to wait for others than us: for a thread that cuts its fonts, or a browser that is not there yet. */
@@ -109,6 +126,8 @@ export interface PrintEdition {
   readonly world: EditionWorld;
   /** Is told when the browser has been given the document. */
   readonly onLoading?: () => void;
+  /** Is told when nothing more is asked of the browser. */
+  readonly onPrinted?: () => void;
 }
 
 interface PrintedEdition {

@@ -2,7 +2,8 @@ import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import { compareEditions } from "../preflight/parity/editions.ts";
 import { createTurns } from "../print/turns.ts";
-import type { BuildRequest, BuildWorld } from "./build.ts";
+import type { BuildRequest } from "./build.ts";
+import type { KnownWorld } from "./build-anew.ts";
 import { beginDrawings } from "./drawings.ts";
 import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
@@ -60,7 +61,7 @@ const MOST_AT_ONCE = 8;
  */
 export async function buildEditions(
   report: Report,
-  world: EditionWorld & Pick<BuildWorld, "workshop">,
+  world: EditionWorld & Pick<KnownWorld, "workshop" | "endBrowser">,
   allAnew: boolean,
 ): Promise<EditionResult[]> {
   const { workshop } = world;
@@ -82,9 +83,11 @@ export async function buildEditions(
     });
     running.push(run);
     // When a later edition fails to be composed, nobody waits for this one any more.
-    run.result.catch(() => undefined);
+    for (const end of [run.result, run.printed]) end.catch(() => undefined);
     await run.handed;
   }
   composed.resolve();
+  // It ends while the prints are proven and delivered.
+  Promise.all(running.map(({ printed }) => printed)).then(world.endBrowser, () => undefined);
   return Promise.all(running.map(({ result }) => result));
 }

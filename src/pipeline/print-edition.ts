@@ -19,6 +19,7 @@ export async function printOrRecall(request: PrintEdition): Promise<FinishedPrin
   const key = printKey(composition, wanted(0), `${world.tools} ${browser}`);
   const kept = await recallPrint(world.cache, key);
   if (kept) {
+    request.onPrinted?.();
     await nothingToDo(world, "print", "fresh", language);
     return kept;
   }

@@ -54,6 +54,7 @@ export async function printParts(
   );
   try {
     const printed = await print({ composition, parts: document.parts, guess, printPart });
+    request.onPrinted?.();
     await memory.keep();
     const anew = printed.parts.filter((part) => made.has(part)).length;
     const kept = printed.parts.length - anew;

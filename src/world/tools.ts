@@ -5,6 +5,9 @@ import { sourcesHash } from "../../bin/sources-hash.mjs";
 /** Put in by `bin/bundle.mjs`; there is none where the program runs from its sources. */
 declare const SOURCES_HASH: string | undefined;
 
+/** Whether this runs from the bundle. */
+export const IS_BUNDLED = typeof SOURCES_HASH === "string";
+
 /**
  * One key for everything that decides the bytes besides the report's content: our own code, the locked packages (fonts and the
  * bundled browser among them), Node, and a browser that the environment names. Hashes of content, never times.

@@ -54,7 +54,10 @@ export async function launchBrowser(host: Host, options: LaunchOptions): Promise
     tried.push(attempt);
     options.onFailedTry(attempt);
   };
+  // While the first program is asked for its version, what will talk to it is loaded.
+  const forget = onNextProcess(() => setImmediate(() => void loadPuppeteer().catch(() => undefined)));
   for await (const attempt of findBrowsers(host)) {
+    forget();
     if (!attempt.ok) {
       fail(attempt);
       continue;
@@ -68,6 +71,8 @@ export async function launchBrowser(host: Host, options: LaunchOptions): Promise
   }
   throw notFound(tried);
 }
+
+const loadPuppeteer = () => import("puppeteer");
 
 async function launchProgram(
   found: FoundBrowser,
@@ -115,7 +120,7 @@ async function start(
   { launchTimeout, protocolTimeout, onBegun, onProcess }: LaunchOptions,
   args: string[],
 ): Promise<Browser> {
-  const { default: puppeteer } = await import("puppeteer");
+  const { default: puppeteer } = await loadPuppeteer();
   let made: ChildProcess | undefined;
   const forget = onNextProcess((process) => {
     made = process;

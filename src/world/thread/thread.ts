@@ -2,6 +2,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { beforeEnding } from "../ending.ts";
+import { IS_BUNDLED } from "../tools.ts";
 import { type Fault, faultFrom } from "./faults.ts";
 
 /** A thread of ours: `<name>-worker.ts`, here and in the bundle. */
@@ -126,7 +127,7 @@ function waitingRoom(onEmpty: () => void) {
 
 function startWorker({ name, young, told }: ThreadOptions): Worker {
   return new Worker(ENTRY, {
-    workerData: { name, compiled: compiledCode(), told },
+    workerData: { name, compiled: compiledCode(), bundled: IS_BUNDLED, told },
     resourceLimits: { maxYoungGenerationSizeMb: young },
   });
 }
