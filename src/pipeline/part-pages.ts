@@ -49,7 +49,7 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     await turn;
     // A function, since a replacement string would give `$&` in the fonts' text a meaning.
     const html = document.htmlWith(load.chapters).replace("<style>", () => `<style>${rules}\n`);
-    const opened = printer.open(html);
+    const opened = printer.open(html, { brief: load.only !== undefined });
     request.onLoading?.();
     return opened;
   };

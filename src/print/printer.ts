@@ -32,6 +32,12 @@ export interface PrintPage {
   close(): Promise<void>;
 }
 
+/** How a document is opened. */
+export interface OpenOptions {
+  /** Whether little will be printed of it. Such documents take their turns at one page: another one is a process, which takes as long as a print. */
+  readonly brief?: boolean;
+}
+
 /** A running browser. */
 export interface Printer {
   /** How many documents it prints at once without their getting in each other's way; few where it does not say. */
@@ -40,7 +46,7 @@ export interface Printer {
    * Loads one self-contained document: fonts and pictures as `data:` URIs, charts as inline SVG. Several documents may be open at once. Throws a
    * `BrowserFault` where the document cannot be loaded or a font of it is not there; or what is asked of the page does.
    */
-  open(html: string): Promise<PrintPage>;
+  open(html: string, options?: OpenOptions): Promise<PrintPage>;
   /** Name and version of the browser, `Chromium 153.0.8010.0`: part of every key under which a print is kept. */
   version(): Promise<string>;
   /** Ends the browser and removes what it left on disk. Never throws. */

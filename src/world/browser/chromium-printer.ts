@@ -77,13 +77,12 @@ export async function openPrinter(
   };
 }
 
-/** Pages that are opened ahead, for two processors or more: each is a process of its own, which takes about 50 ms that nobody has to wait for while a report is checked. */
+/** Pages that are kept: each is a process of its own, which takes about 50 ms to start. */
 const SPARES = Math.min(4, Math.max(2, availableParallelism()));
 
 function sparePages(browser: Browser): Set<Promise<Page>> {
   const spares = new Set<Promise<Page>>();
   addSpare(spares, firstPage(browser));
-  for (let i = 1; i < SPARES; i++) addSpare(spares, blankPage(browser));
   browser.once("disconnected", () => spares.clear());
   return spares;
 }

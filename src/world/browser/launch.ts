@@ -43,6 +43,8 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
   "--no-proxy-server",
   "--disable-gpu",
+  // Nothing is loaded from a network: a process of its own for that takes 3 % of a small build.
+  "--enable-features=NetworkServiceInProcess2",
   "--disable-software-rasterizer",
   "--lang=en-US",
 ];

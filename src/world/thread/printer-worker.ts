@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import type { Printer, PrintOptions, PrintPage } from "../../print/printer.ts";
+import type { OpenOptions, Printer, PrintOptions, PrintPage } from "../../print/printer.ts";
 import { createTurns } from "../../print/turns.ts";
 import { thisHost } from "../browser/host.ts";
 import { openSteadyPrinter } from "../browser/steady-printer.ts";
@@ -16,7 +16,12 @@ export interface Told {
 /** What is asked of it. Documents have numbers, given by who asks. */
 export type Work =
   | { readonly kind: "start" }
-  | { readonly kind: "open"; readonly page: number; readonly html: string }
+  | {
+      readonly kind: "open";
+      readonly page: number;
+      readonly html: string;
+      readonly options: OpenOptions | undefined;
+    }
   | { readonly kind: "underlined"; readonly page: number }
   | { readonly kind: "fill"; readonly page: number; readonly slots: ReadonlyMap<string, string> }
   | { readonly kind: "print"; readonly page: number; readonly options: PrintOptions | undefined }
@@ -39,13 +44,13 @@ const printer: Promise<Printer & { readonly atOnce: number }> = openSteadyPrinte
 );
 printer.catch(() => undefined);
 
-const places = printer.then(({ atOnce }) => createTurns(atOnce));
+const places = printer.then(({ atOnce }) => ({ brief: createTurns(1), long: createTurns(atOnce) }));
 places.catch(() => undefined);
 const pages = new Map<number, { readonly page: Promise<PrintPage>; readonly leave: () => void }>();
 
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => unknown } = {
   start: async (): Promise<Started> => ({ version: await (await printer).version() }),
-  open: ({ page, html }) => open(page, html),
+  open: ({ page, html, options }) => open(page, html, options),
   underlined: async ({ page }) => (await shown(page)).underlined(),
   fill: async ({ page, slots }) => (await shown(page)).fill(slots),
   print: async ({ page, options }) => (await shown(page)).print(options),
@@ -59,8 +64,8 @@ const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => u
 answerOrders((work: Work) => WORK[work.kind](work as never));
 
 /** Loads a document as soon as the browser has a place for it. */
-async function open(number: number, html: string): Promise<void> {
-  const place = places.then((free) => free.take());
+async function open(number: number, html: string, { brief = false }: OpenOptions = {}): Promise<void> {
+  const place = places.then((free) => (brief ? free.brief : free.long).take());
   const page = place.then(async () => (await printer).open(html));
   page.catch(() => undefined);
   const leave = () => void place.then((end) => end()).catch(() => undefined);

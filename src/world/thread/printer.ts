@@ -48,9 +48,11 @@ export async function openThreadPrinter({ onRestart }: ThreadPrinterOptions): Pr
   return {
     atOnce: AT_ONCE,
     version: async () => version,
-    open: async (html) => {
+    open: async (html, options) => {
       last++;
-      return pageOf(last, html, thread);
+      // Whoever prints it is told what is wrong with it.
+      thread.ask({ kind: "open", page: last, html, options }).catch(() => undefined);
+      return pageOf(last, thread);
     },
     close: async () => {
       await thread.ask({ kind: "close" }).catch(() => undefined);
@@ -59,9 +61,7 @@ export async function openThreadPrinter({ onRestart }: ThreadPrinterOptions): Pr
   };
 }
 
-function pageOf(page: number, html: string, thread: Thread<Work>): PrintPage {
-  // Whoever prints it is told the same.
-  thread.ask({ kind: "open", page, html }).catch(() => undefined);
+function pageOf(page: number, thread: Thread<Work>): PrintPage {
   return {
     underlined: () => thread.ask({ kind: "underlined", page }),
     fill: (slots) => thread.ask({ kind: "fill", page, slots }),
