@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { removeAbandoned, temporaryName } from "./abandoned.ts";
@@ -15,6 +15,7 @@ export interface Durability {
 export function outputOnDisk(root: string, { durable }: Durability = { durable: true }) {
   return {
     write: (path: string, bytes: Uint8Array) => writeAtomically(join(root, path), bytes, durable),
+    append: (path: string, bytes: Uint8Array) => appendAtOnce(join(root, path), bytes),
     read: (path: string) => readOrNull(join(root, path)),
     remove: (path: string) => rm(join(root, path), { force: true }),
   };
@@ -52,6 +53,10 @@ async function putAtOnce(path: string, bytes: Uint8Array): Promise<void> {
     rmSync(temporary, { force: true });
     throw cause;
   }
+}
+
+async function appendAtOnce(path: string, bytes: Uint8Array): Promise<void> {
+  appendFileSync(path, bytes);
 }
 
 async function putInPlace(path: string, bytes: Uint8Array): Promise<void> {

@@ -19,6 +19,7 @@ function world(lock: string) {
       if (!path.startsWith(".cache")) written.push(path);
       files.set(path, bytes);
     },
+    append: async () => undefined,
     remove: async (path: string) => void files.delete(path),
   };
   const state = { lock };

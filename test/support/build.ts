@@ -1,6 +1,7 @@
 import type { OutputFolder } from "../../src/deliver/deliver.ts";
 import type { ContentFolder } from "../../src/gather/gather.ts";
 import { type BuildRequest, type BuildResult, type BuildWorld, build } from "../../src/pipeline/build.ts";
+import type { CacheFolder } from "../../src/pipeline/cache/store.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
@@ -9,7 +10,7 @@ import { silentProgress } from "../../src/world/terminal.ts";
 import { ENGINE, YEAR } from "./report.ts";
 
 /** An output folder in memory. */
-export interface MemoryOutput extends OutputFolder {
+export interface MemoryOutput extends OutputFolder, CacheFolder {
   readonly files: Map<string, Uint8Array>;
 }
 
@@ -19,6 +20,8 @@ export function memoryOutput(files: Iterable<[string, Uint8Array]> = []): Memory
   return {
     files: held,
     write: async (path, bytes) => void held.set(path, bytes),
+    append: async (path, bytes) =>
+      void held.set(path, Buffer.concat([held.get(path) ?? new Uint8Array(), bytes])),
     read: async (path) => held.get(path) ?? null,
     remove: async (path) => void held.delete(path),
   };

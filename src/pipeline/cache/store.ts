@@ -1,4 +1,5 @@
 import { hashOf } from "../../model/hash.ts";
+import { type KeptList, keptList } from "./kept-list.ts";
 
 export { hashOf };
 
@@ -6,6 +7,8 @@ export { hashOf };
 export interface CacheFolder {
   read(path: string): Promise<Uint8Array | null>;
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Adds to the end of a file, at once, in a folder that is there. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
@@ -32,12 +35,15 @@ const SEAL_LENGTH = 64;
 
 /** A cache in a folder. Each entry begins with the hash of the rest, so that a broken one is noticed and made anew. */
 export function createCache(folder: CacheFolder): Cache {
+  const lists = new Map<CacheKind, KeptList>();
   const path = (kind: CacheKind, key: string) => `.cache/${kind}/${key}`;
   const putAll: Cache["putAll"] = async (kind, payloads) => {
     if (payloads.size === 0) return;
     try {
       await Promise.all([...payloads].map(([key, payload]) => folder.write(path(kind, key), seal(payload))));
-      await forgetOldest(folder, kind, [...payloads.keys()]);
+      const list = lists.get(kind) ?? keptList(folder, kind, MOST[kind]);
+      lists.set(kind, list);
+      await list.add([...payloads.keys()]);
     } catch (cause) {
       // A full disk, a folder where a file should be: what cannot be kept is made again.
       if (!(cause instanceof Error && "code" in cause)) throw cause;
@@ -55,16 +61,6 @@ export function createCache(folder: CacheFolder): Cache {
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
 const MOST: Record<CacheKind, number> = { chart: 400, font: 96, part: 600, step: 8, edition: 80, build: 40 };
-
-/** Keeps the list of a kind's results, latest last, and takes the oldest away. Two builds at once may forget one too few. */
-async function forgetOldest(folder: CacheFolder, kind: CacheKind, added: readonly string[]): Promise<void> {
-  const list = `.cache/${kind}.list`;
-  const known = new TextDecoder().decode((await folder.read(list)) ?? new Uint8Array()).split("\n");
-  const keys = [...known.filter((name) => /^[\w.-]+$/.test(name) && !added.includes(name)), ...added];
-  const kept = keys.slice(-MOST[kind]);
-  for (const old of keys.slice(0, -MOST[kind])) await folder.remove(`.cache/${kind}/${old}`);
-  await folder.write(list, new TextEncoder().encode(`${kept.join("\n")}\n`));
-}
 
 function seal(payload: Uint8Array): Uint8Array {
   const hash = new TextEncoder().encode(hashOf(payload));

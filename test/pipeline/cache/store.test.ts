@@ -56,12 +56,42 @@ test("the oldest results are forgotten", async () => {
   expect([...output.files.keys()].filter((path) => path.startsWith(".cache/build/"))).toHaveLength(40);
 });
 
+test("what was put again counts as new, also for the next process, and the list does not grow without end", async () => {
+  const output = memoryOutput();
+  const list = () => new TextDecoder().decode(output.files.get(".cache/build.list")).trim().split("\n");
+  const first = createCache(output);
+  for (let n = 0; n < 40; n++) await first.put("build", `key${n}`, payload);
+  await first.put("build", "key0", payload);
+  const second = createCache(output);
+  await second.put("build", "another", payload);
+  expect(await second.get("build", "key0")).toEqual(payload);
+  expect(await second.get("build", "key1")).toBeNull();
+  for (let n = 0; n < 300; n++) await second.put("build", `again${n % 50}`, payload);
+  expect(list().length).toBeLessThanOrEqual(81);
+  const kept = [...output.files.keys()].filter((path) => path.startsWith(".cache/build/"));
+  expect(kept.map((path) => path.slice(13)).toSorted()).toEqual(
+    Array.from({ length: 40 }, (_, n) => `again${n + 10}`).toSorted(),
+  );
+});
+
+test("two builds at once forget nothing that is new", async () => {
+  const output = memoryOutput();
+  const [one, other] = [createCache(output), createCache(output)];
+  for (let n = 0; n < 60; n++) {
+    await one.put("build", `one${n}`, payload);
+    await other.put("build", `other${n}`, payload);
+  }
+  for (const name of ["one59", "other59", "one41", "other41"])
+    expect(await createCache(output).get("build", name)).toEqual(payload);
+});
+
 test("what cannot be kept does not stop a build; a mistake of ours does", async () => {
   const failing = (cause: Error) => ({
     read: async () => null,
     write: async () => {
       throw cause;
     },
+    append: async () => undefined,
     remove: async () => undefined,
   });
   const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
