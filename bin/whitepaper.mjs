@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Runs the command with the pinned Node, whatever Node started this file: in this process where that is the one.
-import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import * as module from "node:module";
 import { constants, homedir } from "node:os";
@@ -31,6 +30,7 @@ if (pinned === realpathSync(process.execPath)) {
   if (command !== STAYS) compileLater();
   await runProgram({ chunk: "main.cjs", source: "cli/main.ts", program: command });
 } else {
+  const { spawn } = await import("node:child_process");
   const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(pinned, words, { stdio: "inherit" });
   // Who ends this process means the other one, which cleans up behind itself. A terminal tells both.

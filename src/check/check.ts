@@ -46,20 +46,6 @@ export function check(sources: Sources, settings: CheckSettings = { draft: false
   return beginCheck(sources, settings).complete();
 }
 
-/** As {@link check}, and pauses now and then, for those who have something else under way: a browser that is starting. */
-export async function checkWithPauses(
-  sources: Sources,
-  settings: CheckSettings,
-  pause: () => Promise<unknown>,
-): Promise<Checked> {
-  const steps = readInSteps(sources, settings);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await pause();
-  const checked = step.value.complete();
-  await pause();
-  return checked;
-}
-
 /** A check under way. */
 export interface Checking {
   /** As in {@link Checked}. */
@@ -69,30 +55,16 @@ export interface Checking {
 }
 
 /** Begins stage 2 for those who show the report before all is checked. */
-export function beginCheck(sources: Sources, settings: CheckSettings): Checking {
-  const steps = readInSteps(sources, settings);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-function* readInSteps(
-  sources: Sources,
-  { draft, memo = NO_MEMO }: CheckSettings,
-): Generator<undefined, Checking, void> {
+export function beginCheck(sources: Sources, { draft, memo = NO_MEMO }: CheckSettings): Checking {
   const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
   recallYaml(sources, memo);
   const structure = readStructure(sources, diagnostics, memo);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
-  yield;
   const indicators = readIndicators(sources, structure, diagnostics);
-  yield;
   const tables = readTables(sources, structure, diagnostics);
   const read = figuresByRef(indicators, tables, diagnostics);
   const tablesById = new Map(tables.map((table) => [table.id, table]));
-  yield;
   const locales = readLocales(sources, structure.editions.keys(), diagnostics, memo);
-  yield;
   const previous = readPrevious(sources, { structure, own: read }, diagnostics, memo);
   const all = new Map([...read, ...previous]);
   const { figures, checks, claims } = checkIdentities(
@@ -101,7 +73,6 @@ function* readInSteps(
     diagnostics,
     memo,
   );
-  yield;
   diagnostics.push(...ambiguousFigures(figures));
   const charts = readCharts(sources, { tables: tablesById, figures }, diagnostics);
   const languages = [...structure.editions.keys()];
@@ -125,7 +96,6 @@ function* readInSteps(
     labels: labelFiles(sources),
     revisions: readRevisionState(sources, { figures: read, languages }, claims),
   };
-  yield;
   return checkTextsOf({ report, sources, diagnostics, claims, draft, memo });
 }
 

@@ -1,4 +1,4 @@
-import { checkWithPauses } from "../check/check.ts";
+import { check } from "../check/check.ts";
 import { deliver, type FinishedEdition, manifestFile, type OutputFolder } from "../deliver/deliver.ts";
 import { type Manifest, readManifest } from "../deliver/manifest.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
@@ -40,7 +40,7 @@ async function buildWith(
   world: KnownWorld,
 ): Promise<BuildResult> {
   const settings = { draft: request.draft, memo };
-  const checked = await timed(world, "check", () => checkWithPauses(sources, settings, world.pause));
+  const checked = await timed(world, "check", () => check(sources, settings));
   const found = [...checked.diagnostics, ...unknownEditions(checked.report, request)];
   world.progress.report(found);
   const tellEditors: TellEditors = (told) =>

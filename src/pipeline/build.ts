@@ -19,11 +19,8 @@ export interface BuildWorld {
   readonly engine: ContentFolder;
   readonly output: OutputFolder;
   readonly readFont: (face: Face) => Promise<Uint8Array>;
-  /**
-   * Starts a browser; called at most once, and not at all when nothing has changed. `onBegun` may be called when what is left of the start is the
-   * browser's own work.
-   */
-  readonly openPrinter: (onBegun?: () => void) => Promise<Printer>;
+  /** Starts a browser; called at most once, and not at all when nothing has changed. */
+  readonly openPrinter: () => Promise<Printer>;
   /** Lets what is under way beside us get on: answers of the browser, files that were read. */
   readonly pause: () => Promise<unknown>;
   /** Versions of engine, Node and fonts. */
@@ -98,18 +95,15 @@ async function withBrowser<S, T>(
   load: () => Promise<S>,
   work: (loaded: S, printer: Promise<Printer>, endBrowser: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const begun = Promise.withResolvers<void>();
-  const printer = openPrinter(begun.resolve);
-  printer.catch(() => undefined).then(() => begun.resolve());
+  const printer = openPrinter();
+  printer.catch(() => undefined);
   let ending: Promise<void> | undefined;
   const endBrowser = () => {
     ending ??= printer.then((open) => open.close()).catch(() => undefined);
     return ending;
   };
   try {
-    // Our own work would keep it from starting: that takes many turns.
-    const [loaded] = await Promise.all([load(), begun.promise]);
-    return await work(loaded, printer, endBrowser);
+    return await work(await load(), printer, endBrowser);
   } finally {
     await endBrowser();
   }

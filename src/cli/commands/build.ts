@@ -61,12 +61,9 @@ export async function buildWorld(args: Arguments) {
 }
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
-function startPrinter(onBegun: () => void = () => undefined) {
+function startPrinter() {
   const { talk } = processConsole();
-  const printer = openThreadPrinter({
+  return openThreadPrinter({
     onRestart: (message) => talk(`${message}: started again, once [browser-restarted]`),
   });
-  // Nothing of its start waits for us.
-  onBegun();
-  return printer;
 }

@@ -19,8 +19,6 @@ export interface PrinterOptions {
   readonly timeout?: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry?: (attempt: FailedTry) => void;
-  /** Is told when a program has been started, and what is left is its own work. */
-  readonly onBegun?: () => void;
   /** Is told the number of each process that is started. */
   readonly onProcess?: (id: number | undefined) => void;
 }
@@ -53,13 +51,12 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { timeout = patience(host), onFailedTry = () => undefined, onBegun, onProcess } = options;
+  const { timeout = patience(host), onFailedTry = () => undefined, onProcess } = options;
   const { launchTimeout = Math.min(START, timeout) } = options;
   const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,
     onFailedTry,
-    ...(onBegun ? { onBegun } : {}),
     ...(onProcess ? { onProcess } : {}),
   });
   const forget = beforeEnding(() => launching.then(killBrowser, () => undefined));

@@ -25,8 +25,6 @@ export interface LaunchOptions {
   readonly protocolTimeout: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry: (attempt: FailedTry) => void;
-  /** Is told when a program has been started, and what is left is its own work. */
-  readonly onBegun?: () => void;
   /** Is told the number of each process that is started. */
   readonly onProcess?: (id: number | undefined) => void;
 }
@@ -119,7 +117,7 @@ async function startSandboxed(
 async function start(
   found: FoundBrowser,
   session: SessionFolder,
-  { launchTimeout, protocolTimeout, onBegun, onProcess }: LaunchOptions,
+  { launchTimeout, protocolTimeout, onProcess }: LaunchOptions,
   args: string[],
 ): Promise<Browser> {
   const { default: puppeteer } = await loadPuppeteer();
@@ -127,8 +125,6 @@ async function start(
   const forget = onNextProcess((process) => {
     made = process;
     onProcess?.(process.pid);
-    // One turn later the first words to it are on their way.
-    if (onBegun) setImmediate(onBegun);
   });
   const launching = puppeteer.launch({
     executablePath: found.path,
