@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DIST, ROOT, STAMP, stampOf } from "./bundle-stamp.mjs";
+import { DIST, isBundled, ROOT, STAMP, stampOf } from "./bundle-stamp.mjs";
 import { sourcesHash } from "./sources-hash.mjs";
 
 /** What stays where it is: programs with files of their own beside them, and what few commands need. */
@@ -78,7 +78,8 @@ async function bundleProgram() {
 }
 
 try {
-  await bundleProgram();
+  // What V8 compiled of a bundle goes with it: it is not made again for nothing.
+  if (!isBundled()) await bundleProgram();
 } catch (cause) {
   process.stderr.write(`the program is not bundled and will start a little slower: ${cause?.message}\n`);
   rmSync(DIST, { recursive: true, force: true });
