@@ -8,7 +8,7 @@ import { DIST } from "./bundle-stamp.mjs";
 /** Code is written anew when so much more of it is compiled; the same work may differ by a hundredth of that. */
 const GROWTH = 1.005;
 /** A chunk in which so many processes in turn compiled nothing more is not looked at again: each look takes 20 ms of a build. */
-const ENOUGH = 4;
+const ENOUGH = 2;
 
 /**
  * The compiled code of one program, such as a command. Node's own compile cache keeps a module as it is before it runs, when hardly a function of it
