@@ -45,11 +45,13 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
   };
   const open = async (load: Load): Promise<PrintPage> => {
     const [printer, rules] = await Promise.all([request.world.printer, request.fonts.rules(outlines)]);
-    turn ??= takeTurn(request);
+    const brief = load.only !== undefined;
+    // Those take turns among themselves, at the printer.
+    if (!brief) turn ??= takeTurn(request);
     await turn;
     // A function, since a replacement string would give `$&` in the fonts' text a meaning.
     const html = document.htmlWith(load.chapters).replace("<style>", () => `<style>${rules}\n`);
-    const opened = printer.open(html, { brief: load.only !== undefined });
+    const opened = printer.open(html, { brief });
     request.onLoading?.();
     return opened;
   };

@@ -31,6 +31,7 @@ export type Work =
 /** What it says when the browser has been started. */
 export interface Started {
   readonly version: string;
+  readonly atOnce: number;
 }
 
 const { temp, processId } = (workerData as { readonly told: Told }).told;
@@ -49,7 +50,10 @@ places.catch(() => undefined);
 const pages = new Map<number, { readonly page: Promise<PrintPage>; readonly leave: () => void }>();
 
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => unknown } = {
-  start: async (): Promise<Started> => ({ version: await (await printer).version() }),
+  start: async (): Promise<Started> => {
+    const { version, atOnce } = await printer;
+    return { version: await version(), atOnce };
+  },
   open: ({ page, html, options }) => open(page, html, options),
   underlined: async ({ page }) => (await shown(page)).underlined(),
   fill: async ({ page, slots }) => (await shown(page)).fill(slots),

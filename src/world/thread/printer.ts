@@ -14,9 +14,6 @@ const YOUNG = 32;
 /** How long an orderly end may take, in milliseconds: less than a process has that is told to end. */
 const PATIENCE = 1_200;
 
-/** Documents that may be on their way to the browser; the thread lets as many in as the browser prints well at once. */
-const AT_ONCE = 8;
-
 /** Options of a printer in a thread. */
 export interface ThreadPrinterOptions {
   /** Is told why another browser is started. */
@@ -40,13 +37,13 @@ export async function openThreadPrinter({ onRestart }: ThreadPrinterOptions): Pr
     await thread.end();
     forget();
   };
-  const { version } = await thread.ask<Started>({ kind: "start" }).catch(async (cause) => {
+  const { version, atOnce } = await thread.ask<Started>({ kind: "start" }).catch(async (cause) => {
     await end();
     throw cause;
   });
   let last = 0;
   return {
-    atOnce: AT_ONCE,
+    atOnce,
     version: async () => version,
     open: async (html, options) => {
       last++;
