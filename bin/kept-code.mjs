@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
-import { crc32 } from "node:zlib";
+// By its default: Nodes older than the pinned one, which only start that one, have no `crc32`.
+import zlib from "node:zlib";
 import { DIST } from "./bundle-stamp.mjs";
 
 /** Code is written anew when so much more of it is compiled; the same work may differ by a hundredth of that. */
@@ -42,13 +43,13 @@ export function keptCode(program) {
 /** Code with a CRC-32 of its source and itself behind it: V8 knows the source by its length only, and has been seen to crash on code that was spoiled. */
 function sealed(code, source) {
   const seal = Buffer.alloc(4);
-  seal.writeUInt32LE(crc32(code, crc32(source)));
+  seal.writeUInt32LE(zlib.crc32(code, zlib.crc32(source)));
   return Buffer.concat([code, seal]);
 }
 
 function unsealed(bytes, source) {
   const code = bytes.subarray(0, -4);
-  return crc32(code, crc32(source)) === bytes.readUInt32LE(code.length) ? code : undefined;
+  return zlib.crc32(code, zlib.crc32(source)) === bytes.readUInt32LE(code.length) ? code : undefined;
 }
 
 const LOOKS = "looks.json";
