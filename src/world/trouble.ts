@@ -18,8 +18,9 @@ const TEMPORARY_HINTS = [
   "`whitepaper doctor` looks at it",
 ];
 
-/** A folder for temporary files that cannot be used: no browser could start. */
-export function temporaryTrouble(folder: string, cause: NodeJS.ErrnoException): SystemTrouble {
+/** What to throw when a folder for temporary files cannot be used, and no browser could start; a mistake of ours stays what it is. */
+export function temporaryTrouble(folder: string, cause: unknown): unknown {
+  if (!isSystemError(cause)) return cause;
   const said = cause.message.replace(/, \w+ '.*$/s, "");
   return new SystemTrouble(
     `${TEMPORARY}, ${folder}, cannot be used: ${said}`,
@@ -55,7 +56,5 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
 /** What to do about trouble of the system. */
 export function hintsFor(cause: NodeJS.ErrnoException): readonly string[] {
   if (cause instanceof SystemTrouble && cause.hints.length > 0) return cause.hints;
-  // What comes from another thread has lost its class.
-  if (cause.message.startsWith(TEMPORARY)) return TEMPORARY_HINTS;
   return HINTS[cause.code ?? ""] ?? ["check the folder, its rights and the space on the disk"];
 }

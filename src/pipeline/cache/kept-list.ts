@@ -6,12 +6,21 @@ export interface KeptList {
   add(keys: readonly string[]): Promise<void>;
 }
 
+/** What a list is of. */
+export interface ListOptions {
+  /** Its own path. */
+  readonly path: string;
+  /** That of a result. */
+  readonly pathOf: (key: string) => string;
+  /** How many results are kept. */
+  readonly most: number;
+}
+
 /**
  * The list of a kind's results, for the oldest to be found: a line for each that was put, added at its end, since to write the whole list anew each time
  * takes longer than to write the result. It is put in order when it is twice as long as it need be. Two builds at once may forget one too few.
  */
-export function keptList(folder: CacheFolder, kind: string, most: number): KeptList {
-  const path = `.cache/${kind}.list`;
+export function keptList(folder: CacheFolder, { path, pathOf, most }: ListOptions): KeptList {
   let known: Promise<Listed> | undefined;
   return {
     add: async (keys) => {
@@ -24,7 +33,7 @@ export function keptList(folder: CacheFolder, kind: string, most: number): KeptL
       listed.lines += keys.length;
       for (const old of [...listed.keys].slice(0, Math.max(0, listed.keys.size - most))) {
         listed.keys.delete(old);
-        await folder.remove(`.cache/${kind}/${old}`);
+        await folder.remove(pathOf(old));
       }
       if (listed.lines <= 2 * most) return folder.append(path, linesOf(keys));
       listed.lines = listed.keys.size;

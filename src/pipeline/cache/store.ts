@@ -37,13 +37,19 @@ const SEAL_LENGTH = 64;
 export function createCache(folder: CacheFolder): Cache {
   const lists = new Map<CacheKind, KeptList>();
   const path = (kind: CacheKind, key: string) => `.cache/${kind}/${key}`;
+  const listOf = (kind: CacheKind): KeptList => {
+    const known = lists.get(kind);
+    if (known) return known;
+    const pathOf = (key: string) => path(kind, key);
+    const list = keptList(folder, { path: `.cache/${kind}.list`, pathOf, most: MOST[kind] });
+    lists.set(kind, list);
+    return list;
+  };
   const putAll: Cache["putAll"] = async (kind, payloads) => {
     if (payloads.size === 0) return;
     try {
       await Promise.all([...payloads].map(([key, payload]) => folder.write(path(kind, key), seal(payload))));
-      const list = lists.get(kind) ?? keptList(folder, kind, MOST[kind]);
-      lists.set(kind, list);
-      await list.add([...payloads.keys()]);
+      await listOf(kind).add([...payloads.keys()]);
     } catch (cause) {
       // A full disk, a folder where a file should be: what cannot be kept is made again.
       if (!(cause instanceof Error && "code" in cause)) throw cause;

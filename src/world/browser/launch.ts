@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
-import { isSystemError, SystemTrouble, temporaryTrouble } from "../trouble.ts";
+import { SystemTrouble, temporaryTrouble } from "../trouble.ts";
 import { findBrowsers } from "./find.ts";
 import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
 import type { Host } from "./host.ts";
@@ -93,7 +93,7 @@ async function openSession(temp: string): Promise<SessionFolder> {
   try {
     return await openSessionFolder(temp);
   } catch (cause) {
-    throw isSystemError(cause) ? temporaryTrouble(temp, cause) : cause;
+    throw temporaryTrouble(temp, cause);
   }
 }
 

@@ -35,6 +35,11 @@ export function sessionName(): string {
   return temporaryName(PREFIX);
 }
 
+/** Takes a session's folder away while the process exits; the browser's last processes may still write. */
+export function removeSessionNow(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+}
+
 /** Takes away the folders of processes that were killed, also where no browser is started. Never throws. */
 export function removeAbandonedSessions(temp: string): Promise<void> {
   return removeAbandoned(temp, PREFIX);
@@ -46,8 +51,8 @@ export function removeAbandonedSessions(temp: string): Promise<void> {
 export async function openSessionFolder(temp: string): Promise<SessionFolder> {
   await removeAbandonedSessions(temp);
   const path = join(temp, sessionName());
-  // When the process is made to exit, no promise of ours is waited for, and the browser's last processes may still write.
-  const removeNow = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  // When the process is made to exit, no promise of ours is waited for.
+  const removeNow = () => removeSessionNow(path);
   process.once("exit", removeNow);
   // At once, so that an exit never comes between the folder and the promise of it.
   mkdirSync(path, { mode: 0o700 });

@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Printer, PrintPage } from "../../print/printer.ts";
 import { killGroup } from "../browser/kill.ts";
-import { sessionName } from "../browser/session-folder.ts";
-import { isSystemError, temporaryTrouble } from "../trouble.ts";
+import { removeSessionNow, sessionName } from "../browser/session-folder.ts";
+import { temporaryTrouble } from "../trouble.ts";
 import type { Started, Told, Work } from "./printer-worker.ts";
 import { openThread, type Thread } from "./thread.ts";
 
@@ -77,17 +77,16 @@ interface Leftovers {
 function leftovers(): Leftovers {
   const temp = join(tmpdir(), sessionName());
   const processId = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const remove = () => rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   const leave = () => {
     const id = Atomics.load(processId, 0);
     if (id > 0) killGroup(id);
-    remove();
+    removeSessionNow(temp);
   };
   process.once("exit", leave);
   try {
     mkdirSync(temp, { mode: 0o700 });
   } catch (cause) {
-    throw isSystemError(cause) ? temporaryTrouble(tmpdir(), cause) : cause;
+    throw temporaryTrouble(tmpdir(), cause);
   }
   return {
     told: { temp, processId },

@@ -23,6 +23,12 @@ export const undated = (pdf: Uint8Array): string =>
     .toString("latin1")
     .replaceAll(/\/(CreationDate|ModDate) \([^)]*\)/g, "");
 
+/** The same print without its dates and node names, which finishing takes away. */
+export const withoutNames = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .replace(/D:\d{14}[^)]*|node\d+/g, "");
+
 /** Names of the fonts in a print by Chromium, which leaves these objects uncompressed. */
 export const fontsIn = (pdf: Uint8Array): string[] =>
   [

@@ -1,18 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import type { BrowserFault } from "../../../src/print/printer.ts";
 import { openPrinter } from "../../../src/world/browser/chromium-printer.ts";
 import { openSteadyPrinter } from "../../../src/world/browser/steady-printer.ts";
-import { documentOf } from "./documents.ts";
-
-/** Numbers of the browsers that this process has started: the first processes of their groups. */
-function browsers(): number[] {
-  const lines = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], { encoding: "utf8" });
-  return lines
-    .split("\n")
-    .filter((line) => line.includes("--headless"))
-    .map((line) => Number.parseInt(line, 10));
-}
+import { documentOf, withoutNames } from "./documents.ts";
+import { browsers } from "./processes.ts";
 
 const killAll = () => {
   for (const pid of browsers()) process.kill(pid, "SIGKILL");
@@ -49,13 +40,6 @@ async function printOnce(): Promise<string> {
   } finally {
     await printer.close();
   }
-}
-
-/** A print without its dates and node names, which finishing takes away. */
-function withoutNames(pdf: Uint8Array): string {
-  return Buffer.from(pdf)
-    .toString("latin1")
-    .replace(/D:\d{14}[^)]*|node\d+/g, "");
 }
 
 test("two pages whose browser is killed get one other browser", { timeout: 60_000 }, async () => {

@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BrowserFault, type Printer } from "../../../src/print/printer.ts";
 import { openPrinter } from "../../../src/world/browser/chromium-printer.ts";
 import { openThreadPrinter } from "../../../src/world/thread/printer.ts";
-import { documentOf } from "../browser/documents.ts";
+import { documentOf, withoutNames } from "../browser/documents.ts";
+import { browsers } from "../browser/processes.ts";
 
 let printer: Printer;
 const restarts: string[] = [];
@@ -15,18 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => printer.close());
 
-/** A print without its dates and node names, which finishing takes away. */
-const withoutNames = (pdf: Uint8Array) =>
-  Buffer.from(pdf)
-    .toString("latin1")
-    .replace(/D:\d{14}[^)]*|node\d+/g, "");
-
 const filled = documentOf('<h1>Title</h1><p>page <span id="slot">0</span> <a href="#x">link</a>');
 const slots = new Map([["slot", "1,234"]]);
 
 async function printOf(from: Printer, html: string): Promise<string> {
   const page = await from.open(html);
-  const [pdf] = await Promise.all([page.fill(slots).then(() => page.print())]);
+  await page.fill(slots);
+  const pdf = await page.print();
   await page.close();
   return withoutNames(pdf);
 }
@@ -92,14 +87,6 @@ test("when it is closed, neither a browser nor a folder is left", { timeout: 30_
   expect([browsers(), folders()]).toEqual(before);
   await expect(another.open(filled).then((page) => page.print())).rejects.toThrow(/has ended/);
 });
-
-/** Numbers of the browsers that this process has started. */
-function browsers(): number[] {
-  return execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], { encoding: "utf8" })
-    .split("\n")
-    .filter((line) => line.includes("--headless"))
-    .map((line) => Number.parseInt(line, 10));
-}
 
 function folders(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`));
