@@ -52,7 +52,10 @@ async function unpackBeside(folder: string, { file, write }: Unpacking): Promise
     await write(content);
     const size = await flush(join(content, file));
     await writeFile(join(content, MARKER), JSON.stringify({ size }));
-    await show(content, folder, join(temporary, "broken"));
+    if (!(await show(content, folder)) && !(await isWhole(folder, file))) {
+      await rename(folder, join(temporary, "broken")).catch(ignore("ENOENT"));
+      await show(content, folder);
+    }
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -65,10 +68,18 @@ async function flush(path: string): Promise<number> {
   return (await file.stat()).size;
 }
 
-/** Renames the new folder into place. What is there already is not whole, or was put there by another process meanwhile. */
-async function show(content: string, folder: string, broken: string): Promise<void> {
-  await rename(folder, broken).catch(ignore("ENOENT"));
-  await rename(content, folder).catch(ignore("ENOTEMPTY", "EEXIST"));
+/**
+ * Renames the new folder into place and tells whether it went there. One that is there already stays: another process may have put it
+ * there meanwhile and be starting what is in it.
+ */
+async function show(content: string, folder: string): Promise<boolean> {
+  try {
+    await rename(content, folder);
+    return true;
+  } catch (cause) {
+    ignore("ENOTEMPTY", "EEXIST")(cause as NodeJS.ErrnoException);
+    return false;
+  }
 }
 
 const ignore =

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readdir, rm, stat, truncate, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { bundledBrowser } from "../../../src/world/browser/bundled.ts";
 import type { Try } from "../../../src/world/browser/found.ts";
 import { type Host, thisHost } from "../../../src/world/browser/host.ts";
@@ -11,15 +11,16 @@ const CHILD = join(import.meta.dirname, "unpack-child.ts");
 
 let home: string;
 let cache: string;
-beforeAll(async () => {
+// A folder for each test, and for each time that it is tried: none finds what another has unpacked.
+beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "whitepaper-test-"));
   cache = join(home, "whitepaper-publisher");
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true }));
 
-const child = (folder = home): ChildProcess =>
+const child = (): ChildProcess =>
   spawn(process.execPath, [CHILD], {
-    env: { XDG_CACHE_HOME: folder, TMPDIR: folder },
+    env: { XDG_CACHE_HOME: home, TMPDIR: home },
     stdio: ["ignore", "pipe", "inherit"],
   });
 
@@ -45,6 +46,12 @@ async function all(host: Host): Promise<Try[]> {
 const needed = (tries: readonly Try[]): Try[] =>
   tries.filter((attempt) => attempt.ok || !attempt.reason.includes("error while loading shared libraries"));
 
+/** Waits until a process has begun to unpack. */
+async function begun(): Promise<void> {
+  while (!(await readdir(cache).catch(() => [])).some(unfinished))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 const unfinished = (name: string): boolean => name.includes(".unpacking-");
 
 const host = (changes: Partial<Host> = {}): Host => ({
@@ -58,9 +65,7 @@ test("two processes that unpack at once, one of them killed first, all end with 
   timeout: 60_000,
 }, async () => {
   const killed = child();
-  while (!(await readdir(cache).catch(() => [])).some(unfinished)) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await begun();
   await new Promise((resolve) => setTimeout(resolve, 300));
   killed.kill("SIGKILL");
   await said(killed);
@@ -86,19 +91,12 @@ test("two processes that unpack at once, one of them killed first, all end with 
 test("a clock that jumps takes no folder away under a process that unpacks", {
   timeout: 60_000,
 }, async () => {
-  const own = await mkdtemp(join(tmpdir(), "whitepaper-test-"));
-  const folder = join(own, "whitepaper-publisher");
-  try {
-    const slow = child(own);
-    while (!(await readdir(folder).catch(() => [])).some(unfinished))
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    for (const name of (await readdir(folder)).filter(unfinished)) await utimes(join(folder, name), 0, 0);
-    const [first, second] = await Promise.all([said(slow), said(child(own))]);
-    expect(first.at(-1)).toMatchObject({ ok: true, place: "bundled" });
-    expect(second.at(-1)).toEqual(first.at(-1));
-  } finally {
-    await rm(own, { recursive: true, force: true });
-  }
+  const slow = child();
+  await begun();
+  for (const name of (await readdir(cache)).filter(unfinished)) await utimes(join(cache, name), 0, 0);
+  const [first, second] = await Promise.all([said(slow), said(child())]);
+  expect(first.at(-1)).toMatchObject({ ok: true, place: "bundled" });
+  expect(second.at(-1)).toEqual(first.at(-1));
 });
 
 test("a home that cannot be written is told, and the folder for temporary files is used", {
