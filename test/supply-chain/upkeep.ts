@@ -20,6 +20,7 @@ export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   "csv-stringify": { released: "2026-09" },
   handlebars: { released: "2026-10", note: "slow, but kept: security releases come" },
   hono: { released: "2026-11" },
+  htmlparser2: { released: "2026-03" },
   hucre: { released: "2026-09" },
   i18next: { released: "2026-11" },
   "jsonc-parser": {

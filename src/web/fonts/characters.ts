@@ -16,9 +16,10 @@ export interface Letters {
   readonly italic: boolean;
 }
 
+/** Texts, whose letters are told apart once all are there: a page has each letter hundreds of times. */
 interface Counts {
-  readonly serif: Set<string>;
-  readonly sans: Set<string>;
+  serif: string;
+  sans: string;
   bold: boolean;
   italic: boolean;
 }
@@ -31,7 +32,7 @@ const SERIF = ["prose", "cover-title"];
  * `also` are words that scripts show.
  */
 export function lettersOn(pages: readonly Parent[], also: string): Letters {
-  const counts: Counts = { serif: new Set(ALWAYS), sans: new Set(ALWAYS + also), bold: false, italic: false };
+  const counts: Counts = { serif: ALWAYS, sans: ALWAYS + also, bold: false, italic: false };
   for (const page of pages) for (const node of page.childNodes) count(node, false, counts);
   return { ...counts, serif: sorted(counts.serif), sans: sorted(counts.sans) };
 }
@@ -46,7 +47,7 @@ export function charactersOf({ serif, sans, bold, italic }: Letters): FaceCharac
 }
 
 function count(node: Node, serif: boolean, counts: Counts): void {
-  if ("value" in node) for (const letter of node.value) (serif ? counts.serif : counts.sans).add(letter);
+  if ("value" in node) counts[serif ? "serif" : "sans"] += node.value;
   if (!isElement(node) || ["script", "style"].includes(node.tagName)) return;
   const inside = serif || SERIF.some((name) => hasClass(node, name));
   if (inside && node.tagName === "strong") counts.bold = true;
@@ -54,8 +55,8 @@ function count(node: Node, serif: boolean, counts: Counts): void {
   for (const child of node.childNodes) count(child, inside, counts);
 }
 
-function sorted(letters: ReadonlySet<string>): string {
-  return [...letters]
+function sorted(text: string): string {
+  return [...new Set(text)]
     .filter((letter) => letter >= " ")
     .sort()
     .join("");

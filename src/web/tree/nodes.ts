@@ -1,11 +1,5 @@
-import {
-  type DefaultTreeAdapterTypes,
-  html as namespaces,
-  parse,
-  parseFragment,
-  serialize,
-  serializeOuter,
-} from "parse5";
+import { type DefaultTreeAdapterTypes, html as namespaces, serialize, serializeOuter } from "parse5";
+import { parseTree } from "./parse.ts";
 
 /** An element of a parsed document; its children may be changed. */
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -16,14 +10,14 @@ export type Node = DefaultTreeAdapterTypes.ChildNode;
 /** A document, or an element. */
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Reads a document as browsers do. */
+/** Reads a document. */
 export function parseDocument(html: string): Parent {
-  return parse(html);
+  return parseTree(html);
 }
 
 /** The nodes of a piece of HTML. */
 export function parseNodes(html: string): Node[] {
-  return parseFragment(html).childNodes;
+  return parseTree(html).childNodes;
 }
 
 /** Whether a node is an element. */
@@ -48,7 +42,12 @@ export function childElements(parent: Parent): Element[] {
 
 /** The first element below that fits. */
 export function findElement(parent: Parent, fits: (element: Element) => boolean): Element | undefined {
-  return elementsBelow(parent).find(fits);
+  for (const child of parent.childNodes) {
+    if (!isElement(child)) continue;
+    const found = fits(child) ? child : findElement(child, fits);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The value of an attribute; undefined without it. */
@@ -58,15 +57,19 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** Sets attributes; null takes one away. */
 export function setAttributes(element: Element, values: Readonly<Record<string, string | null>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    element.attrs = element.attrs.filter((attr) => attr.name !== name);
+  for (const name in values) {
+    const value = values[name] ?? null;
+    if (attribute(element, name) !== undefined)
+      element.attrs = element.attrs.filter((attr) => attr.name !== name);
     if (value !== null) element.attrs.push({ name, value });
   }
 }
 
 /** Whether an element is of a class. */
 export function hasClass(element: Element, name: string): boolean {
-  return (attribute(element, "class") ?? "").split(/\s+/).includes(name);
+  const classes = attribute(element, "class");
+  // Most are not: a list of the words is made only where one of them may be it.
+  return classes?.includes(name) === true && classes.split(/\s+/).includes(name);
 }
 
 /** The text of a node and all below it. */
