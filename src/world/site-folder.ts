@@ -3,12 +3,17 @@ import { dirname, join, relative, sep } from "node:path";
 import { removeAbandoned, temporaryName } from "./abandoned.ts";
 import { beforeEnding, isEnding } from "./ending.ts";
 
-/** A whole folder of files that is delivered at once. */
-export interface SiteContent {
-  /** Files by their paths in the folder. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** Folders in it that stay as they are. */
-  readonly keep: readonly string[];
+/** Files by their paths in a folder. */
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** A new folder, which is written beside the old one. */
+export interface SiteDraft {
+  /** Puts files into it; they are on their way to the disk when this returns. */
+  add(files: Files): void;
+  /** Puts it in the old one's place once all is written; `keep` names folders of the old one that stay as they are. */
+  deliver(keep: readonly string[]): Promise<void>;
+  /** Takes it away. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -18,7 +23,7 @@ export interface SiteContent {
 export function siteOnDisk(root: string) {
   return {
     list: (path: string) => listFiles(join(root, path)),
-    replace: (path: string, content: SiteContent) => replaceFolder(join(root, path), content),
+    begin: (path: string) => beginFolder(join(root, path)),
   };
 }
 
@@ -30,35 +35,72 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-async function replaceFolder(target: string, { files, keep }: SiteContent): Promise<void> {
+async function beginFolder(target: string): Promise<SiteDraft> {
   // Nothing new is begun while all is being ended.
   if (isEnding()) await new Promise<never>(() => undefined);
   const folder = dirname(target);
   await removeAbandoned(folder, ".");
   const [fresh, old] = [join(folder, temporaryName(".")), join(folder, temporaryName("."))];
+  const writer = createWriter(fresh);
   const cleanUp = async () => {
+    await writer.stop();
     await rm(fresh, { recursive: true, force: true });
     if (!(await exists(target))) await rename(old, target).catch(() => undefined);
     await rm(old, { recursive: true, force: true });
   };
   const forget = beforeEnding(cleanUp);
-  try {
-    await writeFolder(fresh, target, { files, keep });
-    await swap(fresh, target, old);
-  } finally {
+  const discard = async () => {
     forget();
     await cleanUp();
-  }
+  };
+  await mkdir(fresh, { recursive: true });
+  const deliver = async (keep: readonly string[]) => {
+    try {
+      for (const name of keep) await cp(join(target, name), join(fresh, name), { recursive: true });
+      await writer.end();
+      await swap(fresh, target, old);
+    } finally {
+      await discard();
+    }
+  };
+  return { add: writer.add, deliver, discard };
 }
 
-async function writeFolder(fresh: string, target: string, { files, keep }: SiteContent): Promise<void> {
-  await mkdir(fresh, { recursive: true });
-  for (const folder of keep) await cp(join(target, folder), join(fresh, folder), { recursive: true });
-  const folders = new Set([...files.keys()].map(dirname));
-  await Promise.all([...folders].map((folder) => mkdir(join(fresh, folder), { recursive: true })));
-  await Promise.all(
-    [...files].map(([path, content]) => writeFile(join(fresh, path), content, { flush: true })),
-  );
+interface Writer {
+  readonly add: (files: Files) => void;
+  /** Waits for what was added. Throws what went wrong with any of it. */
+  readonly end: () => Promise<unknown>;
+  /** Writes nothing more, and waits for what is being written. */
+  readonly stop: () => Promise<unknown>;
+}
+
+/** Writes files into a folder and through to the disk. */
+function createWriter(folder: string): Writer {
+  const made = new Map<string, Promise<unknown>>();
+  const written: Promise<void>[] = [];
+  let stopped = false;
+  const make = (path: string): Promise<unknown> => {
+    const known = made.get(path) ?? mkdir(path, { recursive: true });
+    made.set(path, known);
+    return known;
+  };
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await make(dirname(path));
+    if (!stopped) await writeFile(path, content, { flush: true });
+  };
+  return {
+    add: (files) => {
+      const begun = [...files].map(([path, content]) => write(join(folder, path), content));
+      // Who ends is told; until then nobody listens.
+      for (const one of begun) one.catch(() => undefined);
+      written.push(...begun);
+    },
+    end: () => Promise.all(written),
+    stop: () => {
+      stopped = true;
+      return Promise.allSettled(written);
+    },
+  };
 }
 
 /** So often another build may put its folder in place at the same moment. */

@@ -9,9 +9,9 @@ import { NO_CACHE } from "../cache/store.ts";
 import { beginDrawings, type DrawnEdition } from "../drawings.ts";
 import { unknownEditions } from "../editions.ts";
 import { nothingToDo, timed, withoutRepeats } from "../progress.ts";
-import { keepWeb, recallWeb, webKey } from "./kept-web.ts";
+import { keptWeb, recallWeb, webKey } from "./kept-web.ts";
 import { makeSite, type Site } from "./site.ts";
-import type { WebWorld } from "./world.ts";
+import type { SiteDraft, WebWorld } from "./world.ts";
 
 /** What web edition to make. */
 export interface WebBuildRequest {
@@ -108,52 +108,50 @@ async function buildAnew(
   if (!checked.report || hasErrors(found))
     return { diagnostics: sortDiagnostics(found), editions: [], folder };
   const { report } = checked;
-  const { result, site } = await deliverSite({ sources, report, editions, request, tools, found, world });
-  if (site) await Promise.all([keepWeb(key, { result, site }, world), memo.keep()]);
-  return result;
+  const draft = await world.site.begin(folder);
+  try {
+    return await deliverSite({ sources, report, editions, request, tools, key, memo, found, draft, world });
+  } finally {
+    await draft.discard();
+  }
 }
 
-interface DeliverSite {
-  readonly sources: Sources;
+interface DeliverSite extends BuildAnew {
   readonly report: Report;
   readonly editions: ReadonlyMap<Language, DrawnEdition>;
-  readonly request: WebBuildRequest;
-  readonly tools: string;
   /** What the check found. */
   readonly found: readonly Diagnostic[];
+  readonly draft: SiteDraft;
   readonly world: WebWorld;
 }
 
-interface Delivered {
-  readonly result: WebResult;
-  /** What was delivered; null when nothing was. */
-  readonly site: Site | null;
-}
-
 async function deliverSite({
-  sources,
   report,
-  editions,
   request,
-  tools,
+  key,
+  memo,
   found,
   world,
-}: DeliverSite): Promise<Delivered> {
+  ...parts
+}: DeliverSite): Promise<WebResult> {
   const folder = webFolder(request.year);
   const address = request.address ?? withSlash(report.address ?? null);
-  const site = await makeSite({ sources, report, editions, address, tools, folder }, world);
+  const site = await makeSite({ ...parts, report, address, folder }, world);
   const own = [...site.diagnostics, ...(address === null ? [noAddress(request.year)] : [])];
   world.progress.report(own);
   const diagnostics = sortDiagnostics(withoutRepeats([...found, ...own]));
-  if (hasErrors(diagnostics)) return { result: { diagnostics, editions: [], folder }, site: null };
+  if (hasErrors(diagnostics)) return { diagnostics, editions: [], folder };
+  const result = { diagnostics, editions: editionsOf(site, folder), folder };
+  // What is kept names the hashes of all files: should they not get into place, the next build finds that they differ.
+  const kept = await keptWeb({ result, site }, world);
   await timed(
     world,
     "deliver",
-    () => world.site.replace(folder, site),
+    () => Promise.all([parts.draft.deliver(site.keep), world.cache.put("build", key, kept), memo.keep()]),
     undefined,
     () => `web: ${site.files.size} files`,
   );
-  return { result: { diagnostics, editions: editionsOf(site, folder), folder }, site };
+  return result;
 }
 
 function editionsOf({ editions, files }: Site, folder: string): WebEdition[] {

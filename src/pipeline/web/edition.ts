@@ -14,7 +14,7 @@ import {
 import { timed } from "../progress.ts";
 import { type PackFont, webFonts } from "./fonts.ts";
 import { proveWeb } from "./proof.ts";
-import type { WebWorld } from "./world.ts";
+import type { SiteDraft, SiteFiles, WebWorld } from "./world.ts";
 
 /** What one language of the site is made from. */
 export interface EditionRequest {
@@ -22,6 +22,8 @@ export interface EditionRequest {
   readonly data: readonly DataFile[];
   readonly assets: Assets;
   readonly pack: PackFont;
+  /** Where its files go. */
+  readonly draft: SiteDraft;
 }
 
 /** One language of the site. */
@@ -54,8 +56,22 @@ export async function beginEdition(request: EditionRequest, world: WebWorld): Pr
     language,
     ({ pages }) => `${pages.length} pages for the web`,
   );
-  const styled = styleRead(site, rendered, world);
-  return { complete: () => proveEdition(rendered, styled, context, world) };
+  const deliver = (files: SiteFiles): SiteFiles => {
+    const placed = new Map([...files].map(([path, content]) => [`${context.own.folder}/${path}`, content]));
+    request.draft.add(placed);
+    return placed;
+  };
+  const written = deliver(rendered.files);
+  const { read, sheets, faces } = styleRead(site, rendered, world);
+  const styles = deliver(sheets);
+  const fonts = faces.then(deliver);
+  // When the proof fails, nobody waits for them any more.
+  fonts.catch(() => undefined);
+  const complete = async (): Promise<MadeEdition> => {
+    const proven = await proveEdition(rendered, { read, sheets }, context, world);
+    return { ...proven, files: new Map([...written, ...styles, ...(await fonts)]) };
+  };
+  return { complete };
 }
 
 /** The rendered pages as readers find them, and what they are shown with. */
@@ -82,28 +98,22 @@ function styleRead(
     site.context.edition.language,
     ({ size }) => `${size} fonts`,
   );
-  // When the proof fails, nobody waits for them any more.
-  faces.catch(() => undefined);
   return { read, sheets, faces };
 }
 
 async function proveEdition(
   rendered: RenderedEdition,
-  { read, sheets, faces }: StyledEdition,
+  { read, sheets }: Pick<StyledEdition, "read" | "sheets">,
   context: WebContext,
   world: WebWorld,
-): Promise<MadeEdition> {
+): Promise<Omit<MadeEdition, "files">> {
   const pages = read.pages.map((page, index) => ({ ...page, file: rendered.pages[index]?.file ?? "" }));
   const proof = await timed(world, "preflight", () => proveWeb(pages, context), context.edition.language);
-  const { folder } = context.own;
   const files = new Map([...rendered.files, ...sheets]);
   return {
-    files: new Map(
-      [...files, ...(await faces)].map(([path, content]) => [`${folder}/${path}`, content] as const),
-    ),
     pages: rendered.pages.map(({ file }) => file),
     shown: proof.shown,
-    diagnostics: [...proof.diagnostics, ...heavyPages(rendered.pages, files, folder)],
+    diagnostics: [...proof.diagnostics, ...heavyPages(rendered.pages, files, context.own.folder)],
   };
 }
 

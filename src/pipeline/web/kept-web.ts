@@ -28,29 +28,29 @@ export async function recallWeb(key: string, folder: string, world: WebWorld): P
   return isSame ? { diagnostics, editions, folder } : null;
 }
 
-/** Keeps a build that went well. */
-export async function keepWeb(
-  key: string,
+/** What is kept of a build that goes well; `site` is about to be delivered. */
+export async function keptWeb(
   { result, site }: { readonly result: WebResult; readonly site: SiteContent },
   world: WebWorld,
-): Promise<void> {
+): Promise<Uint8Array> {
   const { diagnostics, editions, folder } = result;
-  const files = Object.fromEntries(await filesOf(folder, world, site.files));
-  const kept: KeptWeb = { diagnostics, editions, files };
-  await world.cache.put("build", key, new TextEncoder().encode(JSON.stringify(kept)));
+  const stay = await filesOf(folder, world, (path) => site.keep.some((name) => path.startsWith(`${name}/`)));
+  const own = [...site.files].map(([path, content]) => [path, hashOf(content)] as const);
+  const kept: KeptWeb = { diagnostics, editions, files: Object.fromEntries([...stay, ...own]) };
+  return new TextEncoder().encode(JSON.stringify(kept));
 }
 
-/** Hashes of all files of the site; those that were just `written` are not read again. */
+/** Hashes of all files of the site as it lies there, or of some. */
 async function filesOf(
   folder: string,
   { site, output }: WebWorld,
-  written: SiteContent["files"] = new Map(),
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<Map<string, string>> {
-  const paths = await site.list(folder);
-  const contentOf = async (path: string) =>
-    written.get(path) ?? (await output.read(`${folder}/${path}`)) ?? new Uint8Array();
+  const paths = (await site.list(folder)).filter(isWanted);
   const entries = await Promise.all(
-    paths.map(async (path) => [path, hashOf(await contentOf(path))] as const),
+    paths.map(
+      async (path) => [path, hashOf((await output.read(`${folder}/${path}`)) ?? new Uint8Array())] as const,
+    ),
   );
   return new Map(entries);
 }

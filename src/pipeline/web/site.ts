@@ -16,7 +16,7 @@ import { composeDrawn, contextLabel } from "./compose-drawn.ts";
 import { type BegunEdition, beginEdition, type MadeEdition } from "./edition.ts";
 import { createPacker, type PackFont } from "./fonts.ts";
 import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
-import type { SiteContent, WebWorld } from "./world.ts";
+import type { SiteContent, SiteDraft, WebWorld } from "./world.ts";
 
 /** What a site is made from. */
 export interface SiteRequest {
@@ -28,6 +28,8 @@ export interface SiteRequest {
   readonly tools: string;
   /** The site's folder in the output folder. */
   readonly folder: string;
+  /** Where its files go as soon as each of them is made. */
+  readonly draft: SiteDraft;
 }
 
 /** A language of the site with the names of its pages. */
@@ -51,7 +53,7 @@ interface Shared extends SiteRequest {
 
 /** Stages 3 to 8 for the languages that are wanted, and the page that leads to all of them. */
 export async function makeSite(request: SiteRequest, world: WebWorld): Promise<Site> {
-  const { report, folder, tools } = request;
+  const { report, folder, tools, draft } = request;
   const own = [...request.editions].map(([language, { edition }]) =>
     siblingOf(report, language, edition.state),
   );
@@ -71,7 +73,9 @@ export async function makeSite(request: SiteRequest, world: WebWorld): Promise<S
   });
   const all = [...diagnostics, ...made.flatMap((one) => one.diagnostics), ...disagreeing];
   if (hasErrors(all)) return { files: new Map(), keep: [], editions: [], diagnostics: all };
-  const files = new Map([...made.flatMap((one) => [...one.files]), ...rootFiles(editions, shared)]);
+  const root = new Map(rootFiles(editions, shared));
+  draft.add(root);
+  const files = new Map([...made.flatMap((one) => [...one.files]), ...root]);
   return { files, keep: keptFolders(report, own, present), editions, diagnostics: all };
 }
 
@@ -119,13 +123,13 @@ async function whereClean(
 async function beginLanguage(
   own: Sibling,
   { edition, composition }: { readonly edition: Edition; readonly composition: Composition },
-  { report, siblings, address, assets, engine, pack }: Shared,
+  { report, siblings, address, assets, engine, pack, draft }: Shared,
   world: WebWorld,
 ): Promise<Begun> {
   const label = contextLabel(edition);
   const context = { report, edition, composition, siblings, address, own, label, render: engine(label) };
   try {
-    return await beginEdition({ context, data: dataFiles(report, edition), assets, pack }, world);
+    return await beginEdition({ context, data: dataFiles(report, edition), assets, pack, draft }, world);
   } catch (cause) {
     if (!(cause instanceof WebTemplateError)) throw cause;
     return badTemplate(cause);

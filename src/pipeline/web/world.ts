@@ -5,13 +5,26 @@ import type { Workshop } from "../workshop.ts";
 export interface SiteFolder {
   /** Paths of all files in a folder of the output; none if it is not there. */
   list(path: string): Promise<string[]>;
-  /** Replaces a folder by another at once; what `keep` names stays as it is. */
-  replace(path: string, content: SiteContent): Promise<void>;
+  /** Begins a new folder, to be put in another's place. */
+  begin(path: string): Promise<SiteDraft>;
 }
 
-/** What a folder is to hold: files by their paths in it, and folders of the old one that stay. */
+/** A folder in the making. Nothing of it is seen before it is delivered. */
+export interface SiteDraft {
+  /** Puts files into it, by their paths; they are written while the rest is made. */
+  add(files: SiteFiles): void;
+  /** Puts it in the old one's place at once; folders of the old one that `keep` names stay as they are. */
+  deliver(keep: readonly string[]): Promise<void>;
+  /** Takes it away. */
+  discard(): Promise<void>;
+}
+
+/** Files by their paths in a folder. */
+export type SiteFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** What a folder is to hold: files, and folders of the old one that stay. */
 export interface SiteContent {
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: SiteFiles;
   readonly keep: readonly string[];
 }
 
