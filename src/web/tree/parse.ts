@@ -42,14 +42,12 @@ export function parseTree(html: string): Root {
 }
 
 function elementIn(parent: Root | Element, name: string): Element {
-  return {
-    nodeName: name,
-    tagName: name,
-    attrs: [],
-    namespaceURI: namespaceIn(parent, name),
-    childNodes: [],
-    parentNode: null,
-  };
+  const childNodes: ChildNode[] = [];
+  const namespaceURI = namespaceIn(parent, name);
+  const element = { nodeName: name, tagName: name, attrs: [], namespaceURI, childNodes, parentNode: null };
+  // parse5 writes what a template holds from a place of its own.
+  const template = { ...element, content: { nodeName: "#document-fragment" as const, childNodes } };
+  return name === "template" ? template : element;
 }
 
 function namespaceIn(parent: Root | Element, name: string): namespaces.NS {

@@ -17,6 +17,7 @@ test.each([
   ["<!-- a -- comment --><p>x</p>", "comments"],
   [`<script>if (a < b && c) "</p>";</script><style>a > b {}</style>`, "scripts and styles"],
   ["<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1<td>2</tr></tbody></table>", "tables"],
+  ["<template><p>x</p></template>", "templates"],
   ["<ruby>字<rt>じ</rt></ruby><wbr>", "ruby"],
 ])("%s is read as browsers do: %s", (html) => {
   expect(serialize(parseTree(html))).toBe(serialize(parseFragment(html)));
