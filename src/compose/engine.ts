@@ -36,6 +36,9 @@ const HOOKS = ["blockHelperMissing", "helperMissing"];
 /** Helpers that partials and the document may use besides those of Handlebars. */
 export const SHARED_HELPERS: readonly string[] = ["label"];
 
+/** Helpers of the web edition's templates (`src/web/engine.ts`). */
+export const WEB_HELPERS: readonly string[] = [...SHARED_HELPERS, "breakable"];
+
 // Compiling costs more than rendering, and the editions of a report share its templates.
 const engines = new WeakMap<ReadonlyMap<string, Template>, Engine>();
 const compiled = new WeakMap<Engine, Map<string, Render>>();

@@ -4,7 +4,7 @@ import { hashOf } from "../model/hash.ts";
 import { type Memo, NO_MEMO } from "../model/memo.ts";
 import { suggest } from "../model/nearest.ts";
 import type { Template } from "../model/report.ts";
-import { BUILT_IN, SHARED_HELPERS } from "./engine.ts";
+import { BUILT_IN, SHARED_HELPERS, WEB_HELPERS } from "./engine.ts";
 
 // Parsing costs more than all else here, and the editions of a report share its templates.
 const remembered = new WeakMap<ReadonlyMap<string, Template>, Diagnostic[]>();
@@ -29,7 +29,8 @@ function findUnknown(
 ): Diagnostic[] {
   const partials = [...templates.keys()].flatMap((name) => /^partials\/(.+)$/.exec(name)?.[1] ?? []);
   return [...templates.values()].flatMap(({ name, file, source }) => {
-    const own = name.startsWith("chapters/") ? chapterHelpers : SHARED_HELPERS;
+    const shared = name.startsWith("web/") ? WEB_HELPERS : SHARED_HELPERS;
+    const own = name.startsWith("chapters/") ? chapterHelpers : shared;
     const known = { helper: [...BUILT_IN, ...own], partial: partials };
     return statements(Handlebars.parse(source)).flatMap((statement) => {
       const used = usedName(statement);

@@ -18,13 +18,16 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
   return { file: { path, text: "" }, problem: notUtf8(path, bytes) };
 }
 
+const LED_OUT = "put the file itself there instead of the link: nothing outside of the report is read";
+const NOT_READ = "look at its rights, and whether it is still there";
+
 /** A file that the system does not let us read; empty, with a diagnostic that repeats what the system says. */
-export function unreadable(path: string, reason: string): Decoded {
+export function unreadable(path: string, reason: string, code: unknown): Decoded {
   const problem = error({
     code: "unreadable-file",
     message: `the file cannot be read: ${reason}`,
     place: { file: path },
-    hints: ["look at its rights, and whether it is still there"],
+    hints: [code === "EXDEV" ? LED_OUT : NOT_READ],
   });
   return { file: { path, text: "" }, problem };
 }

@@ -107,6 +107,6 @@ async function readOne(path: string, folder: ContentFolder | undefined): Promise
     return decode(path, (await folder?.read(path)) ?? new Uint8Array());
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
-    return unreadable(path, cause.message.replace(/, \w+ '.*$/, ""));
+    return unreadable(path, cause.message.replace(/, \w+ '.*$/, ""), cause.code);
   }
 }

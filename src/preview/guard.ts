@@ -25,7 +25,9 @@ export type Refusal = { readonly status: 403 | 421; readonly words: string } | n
  * point here is DNS rebinding), an `Origin` must be ours, the token must be the one of the address that was printed.
  */
 export function refusal({ method, host, origin, site, token }: Knock, door: Door): Refusal {
-  const hosts = ["127.0.0.1", "localhost"].map((name) => `${name}:${door.port}`);
+  // Browsers leave the port of the web itself out.
+  const port = door.port === 80 ? "" : `:${door.port}`;
+  const hosts = ["127.0.0.1", "localhost"].map((name) => `${name}${port}`);
   if (host === undefined || !hosts.includes(host.toLowerCase()))
     return { status: 421, words: "This preview answers only at its own address." };
   const ours = origin === undefined || hosts.some((own) => origin === `http://${own}`);

@@ -1,5 +1,6 @@
 import Handlebars, { type HelperOptions } from "handlebars";
 import type { Template } from "../model/report.ts";
+import { breakableHtml } from "./parts/word-breaks.ts";
 
 /** Prints a template of `templates/web/` with a context. */
 export type RenderTemplate = (name: string, context: Readonly<Record<string, unknown>>) => string;
@@ -30,6 +31,8 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
     const helpers = {
       label: (key: unknown, { hash }: HelperOptions) =>
         label(String(key), hash as Record<string, string | number>),
+      breakable: (words: unknown, { data }: HelperOptions) =>
+        new Handlebars.SafeString(breakableHtml(String(words), String(data?.root?.language))),
     };
     return (name, context) => {
       const template = templates.get(`web/${name}`);
@@ -37,7 +40,7 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
       if (!template) throw new WebTemplateError("the template does not exist", file);
       const render =
         compiled.get(name) ??
-        engine.compile(template.source, { strict: true, knownHelpers: { label: true } });
+        engine.compile(template.source, { strict: true, knownHelpers: { label: true, breakable: true } });
       compiled.set(name, render);
       try {
         return render(context, { helpers });

@@ -8,6 +8,7 @@ import { chartFiles } from "./parts/chart-files.ts";
 import { DATA } from "./parts/exhibits.ts";
 import { splitDocument } from "./parts/split.ts";
 import { transformPage, transformTexts } from "./parts/transform.ts";
+import { breakTitles } from "./parts/word-breaks.ts";
 import { HOME, type WebContext } from "./request.ts";
 import { figureScript } from "./scripts/figures.ts";
 import { searchScript } from "./scripts/search-index.ts";
@@ -57,6 +58,7 @@ export function renderEdition({ context, data: tables, assets }: SiteRequest): R
   const [home] = parts.pages;
   if (home)
     for (const top of [parts.cover, parts.imprint]) if (top) transformTexts(top, home, parts, context);
+  if (parts.cover) breakTitles(parts.cover, context.edition.language);
   const words = scriptWords(context);
   const pages = parts.pages.map((page) => {
     const main = page.file === HOME ? renderHome(parts, data, context) : htmlOf(page.elements);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -165,6 +165,30 @@ test("a file that is taken away is missed, and put back; many files may change a
   await writeFile(path, text);
   await shows(reader.pane(), HARBOUR, "120,400");
   await reader.page.waitForSelector("#broken", { hidden: true });
+});
+
+test("a folder that is taken away, and a folder in a file's place, are missed and put back", async () => {
+  const tables = join(preview.folder, "data/2030/tables");
+  const texts = new Map<string, string>();
+  for (const name of await readdir(tables)) texts.set(name, await readFile(join(tables, name), "utf8"));
+  const putBack = async () => {
+    await rm(tables, { recursive: true });
+    await mkdir(tables);
+    for (const [name, text] of texts) await writeFile(join(tables, name), text);
+    await reader.page.waitForSelector("#broken", { hidden: true });
+  };
+  await rm(tables, { recursive: true });
+  await shows(reader.page.mainFrame(), "#broken:not([hidden])", "loans");
+  await mkdir(tables);
+  await putBack();
+  await rm(join(preview.folder, LOANS));
+  await shows(reader.page.mainFrame(), "#broken:not([hidden])", "loans");
+  await mkdir(join(preview.folder, LOANS));
+  await putBack();
+  await preview.edit(LOANS, (text) => text.replace("Harbour,120400", "Harbour,120402"));
+  await shows(reader.pane(), HARBOUR, "120,402");
+  await preview.edit(LOANS, (text) => text.replace("Harbour,120402", "Harbour,120400"));
+  await shows(reader.pane(), HARBOUR, "120,400");
 });
 
 test("a card tells what a figure is: key, value, unit, status, source, file and line; Escape closes it", async () => {

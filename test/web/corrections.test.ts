@@ -33,6 +33,7 @@ test("corrections have a page of their own in each language, in the contents, an
   expect(page).toContain("2,864万5,000元");
   expect(page).toContain("2,864万9,000元");
   expect(page).toContain("誤記。");
+  expect(page).toContain('<td data-label="訂正前">');
   expect(await read("ja/index.html")).toContain('href="corrections.html"');
   expect(await read("en/index.html")).toMatch(/Revision 2/);
   const browser = await fileBrowser(join(output.path, "2030/web"));
@@ -41,6 +42,9 @@ test("corrections have a page of their own in each language, in the contents, an
       for (const view of [{ width: 320 }, { width: 1280, dark: true }]) {
         const { page: shown, faults } = await browser.open(`${language}/corrections.html`, view);
         expect(faults).toEqual([]);
+        // A narrow page is read without scrolling to the right.
+        const hidden = await shown.$eval(".corrections .scroll", (box) => box.scrollWidth - box.clientWidth);
+        expect(hidden).toBe(0);
         expect(await violationsOn(shown), `${language} ${view.width}`).toEqual([]);
         await shown.close();
       }

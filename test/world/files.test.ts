@@ -43,6 +43,7 @@ test("what lies outside, or cannot be read, is told and is not in the sources", 
     ["unreadable-file", "data/2030/tables/secret.csv"],
     ["unreadable-file", "locales/secret.csv"],
   ]);
+  expect(diagnostics[0]?.hints).toEqual([expect.stringContaining("instead of the link")]);
 });
 
 test.skipIf(process.getuid?.() === 0)("a file without the right to be read is told", async () => {

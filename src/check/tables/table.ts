@@ -46,16 +46,19 @@ function readTable(declaration: Declaration, diagnostics: Diagnostic[]): Table |
   return { id, file: path, key: input.key.column, dimension: dimension?.id ?? null, columns, rows };
 }
 
-function noFile(path: string, { files }: Sources, place: Place): Diagnostic {
+const NO_TABLES =
+  "there are no tables at all: put their folder back; one that a symbolic link leads to is not read";
+
+function noFile(path: string, { files, year }: Sources, place: Place): Diagnostic {
   const isFolder = [...files.keys()].some((name) => name.startsWith(`${path}/`));
+  const tables = [...files.keys()].filter(
+    (name) => name.startsWith(`data/${year}/`) && name.endsWith(".csv"),
+  );
   return error({
     code: "no-table-file",
     message: isFolder ? `${path} is a folder, not a file` : `the file ${path} does not exist`,
     place,
-    hints: suggest(
-      path,
-      [...files.keys()].filter((name) => name.endsWith(".csv")),
-    ),
+    hints: tables.length > 0 ? suggest(path, tables) : [NO_TABLES],
   });
 }
 

@@ -10,6 +10,7 @@ export function renderHome(parts: Parts, data: readonly DataFile[], context: Web
   const [home] = parts.pages;
   if (!home) return "";
   return context.render("home", {
+    language: context.edition.language,
     cover: parts.cover ? outerHtml(parts.cover) : "",
     // What the report's template puts before the first chapter.
     before: htmlOf(home.elements),

@@ -3,6 +3,7 @@ import type { WebContext } from "../request.ts";
 import {
   appendNodes,
   attribute,
+  childElements,
   type Element,
   elementsBelow,
   findElement,
@@ -32,7 +33,19 @@ export function completeExhibits(top: Element, context: ExhibitContext): void {
   }
   // Tables that are no exhibits, such as the list of corrections.
   for (const element of elementsBelow(top))
-    if (element.tagName === "table" && !isScrolled(element)) scrolled(element, nameOf(element));
+    if (element.tagName === "table" && !isScrolled(element)) {
+      labelCells(element);
+      scrolled(element, nameOf(element));
+    }
+}
+
+/** Tells each cell its column's heading, for screens that are too narrow for columns. */
+function labelCells(table: Element): void {
+  const rows = elementsBelow(table).filter(({ tagName }) => tagName === "tr");
+  const headings = rows[0] ? childElements(rows[0]).map(textOf) : [];
+  for (const row of rows.slice(1))
+    for (const [column, cell] of childElements(row).entries())
+      if (cell.tagName === "td") setAttributes(cell, { "data-label": headings[column] ?? "" });
 }
 
 function completeTable(element: Element, id: string, context: ExhibitContext): void {

@@ -5,6 +5,7 @@ import { markFigures } from "./figures.ts";
 import { addAnchors, mendLinks } from "./links.ts";
 import { addElsewhere } from "./paragraphs.ts";
 import type { PagePart, Parts } from "./split.ts";
+import { breakTitles } from "./word-breaks.ts";
 
 /** Makes an element with texts fit for a document of its own: the cover and the imprint of the first page, all of a book. */
 export function transformTexts(top: Element, page: PagePart, parts: Parts, context: WebContext): void {
@@ -21,6 +22,7 @@ export function transformPage(page: PagePart, parts: Parts, context: ExhibitCont
     addAnchors(top);
     completeExhibits(top, context);
     addElsewhere(top, page.file, context);
+    breakTitles(top, context.edition.language);
     for (const element of [top, ...elementsBelow(top)]) cleanElement(element);
   }
 }

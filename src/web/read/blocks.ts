@@ -24,7 +24,7 @@ export interface ShownBlock {
 
 /** Elements that run on in the text around them; any other begins and ends a block. */
 const INLINE = new Set(
-  "a abbr b bdi br button cite code data em i mark q ruby rb rt s small span strong sub sup time u".split(
+  "a abbr b bdi br button cite code data em i mark q ruby rb rt s small span strong sub sup time u wbr".split(
     " ",
   ),
 );

@@ -47,19 +47,36 @@ function refuseEntries(file: string, entries: readonly ZipEntry[]): Diagnostic |
 
 /** Unpacks every part once, none further than the directory says, and looks into those that are XML. */
 function refuseParts(file: string, bytes: Uint8Array, entries: readonly ZipEntry[]): Diagnostic | null {
+  let tags = 0;
   for (const entry of entries) {
-    const found = refusePart(file, entry.name, unpacked(bytes, entry));
+    const part = unpacked(bytes, entry);
+    if (!/\.(?:xml|rels|vml)$/i.test(entry.name)) continue;
+    const view = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    const found = refusePart(file, entry.name, view);
     if (found) return found;
+    tags += tagsOf(view, LIMITS.tags - tags);
+    if (tags > LIMITS.tags) return tooFar(file, entry.name, `more than ${LIMITS.tags} tags`);
   }
   return null;
 }
 
-function refusePart(file: string, name: string, part: Uint8Array): Diagnostic | null {
-  if (!/\.(?:xml|rels|vml)$/i.test(name)) return null;
-  const view = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  if (view.includes("<!DOCTYPE") || view.includes("<!ENTITY")) return refusal("unsafe-workbook", file, name);
-  if (name === "[Content_Types].xml" && view.includes("macroEnabled")) return refusal("macro-workbook", file);
-  return /^xl\/worksheets\/[^/]*\.xml$/i.test(name) ? refuseSheet(file, name, view) : null;
+function refusePart(file: string, name: string, part: Buffer): Diagnostic | null {
+  // In UTF-16, which spreadsheets do not write, nothing of what follows would be seen.
+  if (part.includes(0) || part.includes("<!DOCTYPE") || part.includes("<!ENTITY"))
+    return refusal("unsafe-workbook", file, name);
+  if (name === "[Content_Types].xml" && MACROS.some((type) => part.includes(type)))
+    return refusal("macro-workbook", file);
+  return /^xl\/worksheets\/[^/]*\.xml$/i.test(name) ? refuseSheet(file, name, part) : null;
+}
+
+/** Types of content that hold macros, whatever their parts are called. */
+const MACROS = ["macroEnabled", "vbaProject", "macrosheet"];
+
+/** Counts tags as far as they are asked for, and one more. */
+function tagsOf(part: Buffer, most: number): number {
+  let count = 0;
+  for (let at = part.indexOf("<"); at >= 0 && count <= most; at = part.indexOf("<", at + 1)) count++;
+  return count;
 }
 
 /** Cells with something in them that stand too far down or too far to the right. */
@@ -73,7 +90,9 @@ function refuseSheet(file: string, name: string, sheet: Buffer): Diagnostic | nu
     if (columnNumber(column) > LIMITS.columns) return tooFar(file, name, `a value in column ${column}`);
   }
   const rows = text.match(/<(?:\w+:)?row\b(?![^<>]*\/>)/g)?.length ?? 0;
-  return rows > LIMITS.rows ? tooFar(file, name, `${rows} rows`) : null;
+  if (rows > LIMITS.rows) return tooFar(file, name, `${rows} rows`);
+  const merged = text.match(/<(?:\w+:)?mergeCell\b/g)?.length ?? 0;
+  return merged > LIMITS.rows ? tooFar(file, name, `${merged} merged cells`) : null;
 }
 
 function tooFar(file: string, name: string, found: string): Diagnostic {

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Bytes of all its parts, unpacked. */
   unpacked: 96 * 1024 * 1024,
   parts: 2_000,
+  /** Tags of all its parts: what is read of a workbook takes room by these. */
+  tags: 2_000_000,
   rows: 20_000,
   columns: 256,
 } as const;

@@ -179,6 +179,17 @@ test("no rows, nothing at all, no file, a folder instead of a file", async () =>
   `);
 });
 
+test("where no table is there, files of other folders are not taken for one", async () => {
+  const none = { [CSV]: null, "data/2030/tables/visits.csv": null, "locales/glossary.csv": "en\n" };
+  expect(await problems(none)).toContainEqual(
+    expect.objectContaining({
+      code: "no-table-file",
+      message: `the file ${CSV} does not exist`,
+      hints: [expect.stringContaining("put their folder back")],
+    }),
+  );
+});
+
 test("one cell as long as a book", async () => {
   expect(await swapped("120400", "9".repeat(1_000_000))).toMatchInlineSnapshot(`
     "error not-a-number

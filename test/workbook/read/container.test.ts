@@ -39,6 +39,28 @@ test.for<[string, string, () => Uint8Array]>([
     "macro-workbook",
     () => zipOf({ ...MINIMAL, "[Content_Types].xml": "sheet.macroEnabled.main+xml" }),
   ],
+  [
+    "macros under another name",
+    "macro-workbook",
+    () =>
+      zipOf({ ...MINIMAL, "[Content_Types].xml": "application/vnd.ms-office.vbaProject", "xl/a.bin": "x" }),
+  ],
+  [
+    "entities in UTF-16",
+    "unsafe-workbook",
+    () => zipOf({ ...MINIMAL, "xl/a.xml": Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]>', "utf16le") }),
+  ],
+  ["millions of empty rows", "workbook-too-large", () => zipOf(sheet("<row/>".repeat(2_000_001)))],
+  [
+    "millions of styles",
+    "workbook-too-large",
+    () => zipOf({ ...MINIMAL, "xl/styles.xml": `<styleSheet>${"<xf/>".repeat(2_000_000)}</styleSheet>` }),
+  ],
+  [
+    "merged cells without end",
+    "workbook-too-large",
+    () => zipOf(sheet(`<mergeCells>${'<mergeCell ref="A1:B1"/>'.repeat(20_001)}</mergeCells>`)),
+  ],
   ["entities", "unsafe-workbook", () => zipOf(sheet('<!DOCTYPE a [<!ENTITY b "c">]>'))],
   ["ten million rows", "workbook-too-large", () => zipOf(sheet("<row><c><v>1</v></c></row>".repeat(20_001)))],
   [
