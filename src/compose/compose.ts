@@ -1,4 +1,4 @@
-import { createTranslator } from "../language/translator.ts";
+import { labelsOf } from "../language/translator.ts";
 import type { Composition, ContentsEntry, DrawnChart } from "../model/composition.ts";
 import { type Diagnostic, error, hasErrors } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
@@ -84,7 +84,7 @@ interface Body {
 
 function composeBody(engine: Engine, request: ComposeRequest, targets: readonly ContentsEntry[] = []): Body {
   const { edition, charts } = request;
-  const { label } = createTranslator(edition.locale, new Map());
+  const label = labelsOf(edition.locale);
   const byId = new Map(targets.map((entry) => [entry.id, entry]));
   const draft = createDraft(edition, charts, label, { targets: byId, annotate: request.annotate ?? false });
   registerLabel(engine, draft.label);

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { createTranslator } from "../language/translator.ts";
+import { labelsOf } from "../language/translator.ts";
 import type { DataFile } from "../model/data-file.ts";
 import type { Edition, TableView } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
@@ -9,7 +9,7 @@ import { exhibitId } from "./draft.ts";
 
 /** The data of an edition: each table as CSV with codes and labels in the edition's language, and the indicators as JSON. */
 export function dataFiles(report: Report, edition: Edition): DataFile[] {
-  const { label } = createTranslator(edition.locale, new Map());
+  const label = labelsOf(edition.locale);
   const tables = [...report.tables.values()].flatMap((table) => {
     const view = edition.tables.get(table.id);
     return view ? [tableFile({ report, edition, table, view }, label)] : [];

@@ -10,19 +10,69 @@ import { FORMAT_NAMES, formatFigure } from "./formats/format.ts";
 export interface Translator {
   /** A prose text with its figures printed in place. The text must have passed its checks. */
   readonly prose: (key: string, template: string) => readonly Inline[];
-  /** A label with its variables put in; `count` chooses the plural form. */
-  readonly label: (key: string, variables?: Readonly<Record<string, string | number>>) => string;
+  readonly label: Label;
 }
 
-/** A translator for one locale over the report's figures: a fresh i18next instance, nothing global. */
+/** A label of a locale with its variables put in; `count` chooses the plural form. */
+export type Label = (key: string, variables?: Readonly<Record<string, string | number>>) => string;
+
+/** A translator for one locale over the report's figures, with an i18next instance of the locale's own: nothing is global. */
 export function createTranslator(
   locale: Locale,
   figures: ReadonlyMap<string, Figure>,
   language: Language = locale.language,
 ): Translator {
+  const { instance, printed, label } = printerOf(locale, language);
+  const tree = remembered(trees, figures, figureTree);
+  return {
+    prose: (key, template) => {
+      printed.length = 0;
+      const named = locale.texts.get(key)?.template ?? template;
+      const text = instance.t(key, { defaultValue: template, replace: namedBranches(tree, named) });
+      const { nodes, problem } = parseMarkup(text, [...printed]);
+      if (problem) throw new Error(`${key}: ${problem.message}`);
+      return nodes;
+    },
+    label,
+  };
+}
+
+/** The labels of a locale. */
+export function labelsOf(locale: Locale): Label {
+  return printerOf(locale, locale.language).label;
+}
+
+/** An i18next instance, and the figures that it has printed since they were last taken away. */
+interface Printer {
+  readonly instance: i18n;
+  readonly printed: PrintedFigure[];
+  readonly label: Label;
+}
+
+// Every stage asks for translators, and making one takes as long as printing a hundred texts.
+const printers = new WeakMap<Locale, Map<Language, Printer>>();
+const trees = new WeakMap<ReadonlyMap<string, Figure>, FigureTree>();
+
+function remembered<Key extends object, Value>(
+  known: WeakMap<Key, Value>,
+  key: Key,
+  make: (key: Key) => Value,
+): Value {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
+}
+
+function printerOf(locale: Locale, language: Language): Printer {
+  const own = remembered(printers, locale, () => new Map<Language, Printer>());
+  const printer = own.get(language) ?? createPrinter(locale, language);
+  own.set(language, printer);
+  return printer;
+}
+
+function createPrinter(locale: Locale, language: Language): Printer {
   const printed: PrintedFigure[] = [];
   const instance = createI18n(locale, language);
-  const tree = figureTree(figures);
   for (const format of FORMAT_NAMES)
     instance.services.formatter?.add(format, (figure: Figure) => {
       printed.push({
@@ -33,16 +83,17 @@ export function createTranslator(
       });
       return `${FIGURE_START}${printed.length - 1}${FIGURE_END}`;
     });
-  return {
-    prose: (key, template) => {
-      printed.length = 0;
-      const named = locale.texts.get(key)?.template ?? template;
-      const text = instance.t(key, { defaultValue: template, replace: namedBranches(tree, named) });
-      const { nodes, problem } = parseMarkup(text, [...printed]);
-      if (problem) throw new Error(`${key}: ${problem.message}`);
-      return nodes;
-    },
-    label: (key, variables = {}) => instance.t(key, { ...variables }),
+  return { instance, printed, label: rememberedLabel(instance) };
+}
+
+/** Labels that take no variables are the same each time: a page asks for some of them at each paragraph. */
+function rememberedLabel(instance: i18n): Label {
+  const known = new Map<string, string>();
+  return (key, variables) => {
+    if (variables && Object.keys(variables).length > 0) return instance.t(key, { ...variables });
+    const text = known.get(key) ?? instance.t(key);
+    known.set(key, text);
+    return text;
   };
 }
 

@@ -1,4 +1,4 @@
-import { createTranslator } from "../language/translator.ts";
+import { labelsOf } from "../language/translator.ts";
 import type { Edition } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
@@ -29,7 +29,7 @@ export interface DataWords {
 /** The words of an edition; made once for all of its data. */
 export function dataWords(edition: Edition): DataWords {
   const { locale, language } = edition;
-  const { label } = createTranslator(locale, new Map());
+  const label = labelsOf(locale);
   const text = (key: string) => {
     const found = edition.texts.get(key);
     return found ? plainText(found.nodes) : null;

@@ -1,12 +1,10 @@
 import Handlebars, { type HelperOptions } from "handlebars";
+import type { Label } from "../language/translator.ts";
 import type { Template } from "../model/report.ts";
 import { breakableHtml } from "./parts/word-breaks.ts";
 
 /** Prints a template of `templates/web/` with a context. */
 export type RenderTemplate = (name: string, context: Readonly<Record<string, unknown>>) => string;
-
-/** A label of the edition with its variables put in. */
-export type Label = (key: string, variables?: Readonly<Record<string, string | number>>) => string;
 
 /** A template of the web edition is missing or uses what does not exist. */
 export class WebTemplateError extends Error {

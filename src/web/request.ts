@@ -1,8 +1,9 @@
+import type { Label } from "../language/translator.ts";
 import type { Composition } from "../model/composition.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Language } from "../model/language.ts";
 import type { EditionState, Report } from "../model/report.ts";
-import type { Label, RenderTemplate } from "./engine.ts";
+import type { RenderTemplate } from "./engine.ts";
 
 /** An edition of the site, as the others refer to it. */
 export interface Sibling {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { dataFiles } from "../../src/compose/data-files.ts";
 import { gather } from "../../src/gather/gather.ts";
-import { createTranslator } from "../../src/language/translator.ts";
+import { labelsOf } from "../../src/language/translator.ts";
 import { FACES } from "../../src/model/faces.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { composeEdition } from "../../src/pipeline/compose-edition.ts";
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { edition, composition } = await composeEdition({ report, language: "zh-CN", annotate: true, world });
   if (!composition) throw new Error("it cannot be composed");
   const own = siblingOf(report, "zh-CN", "released");
-  const { label } = createTranslator(edition.locale, new Map());
+  const label = labelsOf(edition.locale);
   const render = createWebEngine(report.templates)(label);
   context = { report, edition, composition, siblings: [own], address: null, own, label, render };
   const assets = { screen: "", print: "", reader: "", search: "", minisearch: "" };

@@ -1,3 +1,4 @@
+import { labelsOf } from "../../language/translator.ts";
 import type { Composition } from "../../model/composition.ts";
 import { type Diagnostic, hasErrors } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
@@ -12,7 +13,7 @@ import { readPages } from "../../web/read/pages.ts";
 import type { WebContext } from "../../web/request.ts";
 import type { DrawnEdition } from "../drawings.ts";
 import { timed } from "../progress.ts";
-import { composeDrawn, contextLabel } from "../web/compose-drawn.ts";
+import { composeDrawn } from "../web/compose-drawn.ts";
 import { createPacker, type PackFont, webFonts } from "../web/fonts.ts";
 import { proveWeb } from "../web/proof.ts";
 import { siblingOf } from "../web/siblings.ts";
@@ -65,7 +66,7 @@ export async function makeEpubs(
 
 function contextOf(report: Report, edition: Edition, composition: Composition): WebContext {
   const own = siblingOf(report, edition.language, edition.state);
-  const label = contextLabel(edition);
+  const label = labelsOf(edition.locale);
   const render = createWebEngine(report.templates)(label);
   return { report, edition, composition, siblings: [own], address: null, own, label, render };
 }

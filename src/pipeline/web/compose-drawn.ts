@@ -1,9 +1,6 @@
 import { type Composed, type ComposeRequest, compose } from "../../compose/compose.ts";
-import { createTranslator } from "../../language/translator.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Edition } from "../../model/edition.ts";
 import type { Report } from "../../model/report.ts";
-import type { Label } from "../../web/engine.ts";
 import { composeRequest } from "../compose-edition.ts";
 import type { DrawnEdition } from "../drawings.ts";
 import { timed } from "../progress.ts";
@@ -30,20 +27,4 @@ export async function composeDrawn(
   const request = { ...composeRequest(report, edition, drawn), annotate: true, lint };
   const composed = await timed(world, "compose", () => compose(request), edition.language);
   return { ...composed, linted, diagnostics: [...diagnostics, ...composed.diagnostics] };
-}
-
-/** The labels of an edition. */
-export function contextLabel({ locale }: Pick<Edition, "locale">): Label {
-  return rememberedLabel(createTranslator(locale, new Map()).label);
-}
-
-/** Labels that take no variables are the same each time: a page asks for some of them at each paragraph. */
-function rememberedLabel(label: Label): Label {
-  const known = new Map<string, string>();
-  return (key, variables) => {
-    if (variables && Object.keys(variables).length > 0) return label(key, variables);
-    const text = known.get(key) ?? label(key);
-    known.set(key, text);
-    return text;
-  };
 }

@@ -1,5 +1,5 @@
 import { dataFiles } from "../../compose/data-files.ts";
-import { createTranslator } from "../../language/translator.ts";
+import { labelsOf } from "../../language/translator.ts";
 import type { Composition } from "../../model/composition.ts";
 import { type Diagnostic, error, hasErrors } from "../../model/diagnostic.ts";
 import type { Edition } from "../../model/edition.ts";
@@ -12,7 +12,7 @@ import { renderRoot, sitemap } from "../../web/pages/page.ts";
 import type { Sibling } from "../../web/request.ts";
 import type { Assets } from "../../web/site.ts";
 import type { DrawnEdition } from "../drawings.ts";
-import { composeDrawn, contextLabel } from "./compose-drawn.ts";
+import { composeDrawn } from "./compose-drawn.ts";
 import { type BegunEdition, beginEdition, type MadeEdition } from "./edition.ts";
 import { createPacker, type PackFont } from "./fonts.ts";
 import { allSiblings, keptFolders, siblingOf } from "./siblings.ts";
@@ -126,7 +126,7 @@ async function beginLanguage(
   { report, siblings, address, assets, engine, pack, draft }: Shared,
   world: WebWorld,
 ): Promise<Begun> {
-  const label = contextLabel(edition);
+  const label = labelsOf(edition.locale);
   const context = { report, edition, composition, siblings, address, own, label, render: engine(label) };
   try {
     return await beginEdition({ context, data: dataFiles(report, edition), assets, pack, draft }, world);
@@ -155,7 +155,7 @@ function rootFiles(
   const [first] = siblings;
   const locale = first && report.locales.get(first.language);
   if (!first || !locale) return [];
-  const { label } = createTranslator(locale, new Map());
+  const label = labelsOf(locale);
   const date = report.revisions.date ?? report.date;
   const map = sitemap({ siblings, files: editions[0]?.pages ?? [], address, date });
   const root = renderRoot(siblings, { render: engine(label), label }, address);

@@ -1,6 +1,6 @@
 import { formatFigure } from "../../language/formats/format.ts";
 import { formatCell } from "../../language/formats/formatCell.ts";
-import { createTranslator } from "../../language/translator.ts";
+import { labelsOf } from "../../language/translator.ts";
 import type { ResolvedText } from "../../model/edition.ts";
 import type { Figure } from "../../model/figure.ts";
 import { plainText } from "../../model/inline.ts";
@@ -60,7 +60,7 @@ export interface ChartContextRequest {
 
 /** The words of one edition's charts; made once for all of them. */
 export function createChartContext({ locale, texts, figures }: ChartContextRequest): ChartContext {
-  const { label } = createTranslator(locale, figures);
+  const label = labelsOf(locale);
   return {
     language: locale.language,
     words: locale.words,
