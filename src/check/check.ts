@@ -14,7 +14,6 @@ import { createLocate } from "./lint/locate.ts";
 import { readLocales } from "./locales.ts";
 import { missingAuthor, missingData } from "./missing.ts";
 import { readPrevious } from "./previous.ts";
-import { recallYaml } from "./readers/recall.ts";
 import { readRevisionState } from "./revisions/state.ts";
 import { readStructure } from "./structure.ts";
 import { syntaxProblems } from "./syntax.ts";
@@ -57,7 +56,6 @@ export interface Checking {
 /** Begins stage 2 for those who show the report before all is checked. */
 export function beginCheck(sources: Sources, { draft, memo = NO_MEMO }: CheckSettings): Checking {
   const diagnostics: Diagnostic[] = [...sources.diagnostics, ...fileNameProblems(sources)];
-  recallYaml(sources, memo);
   const structure = readStructure(sources, diagnostics, memo);
   if (!structure) return checkingOf(null, () => [...diagnostics, ...syntaxProblems(sources)]);
   const indicators = readIndicators(sources, structure, diagnostics);

@@ -26,8 +26,8 @@ const CHECKS = "data/2030/checks.yaml";
 const INDICATORS = "data/2030/indicators.yaml";
 const LENDING = "locales/ko/2030/lending.json";
 
-test("after another value only its file is read anew", async () => {
-  expect(await madeBy(await edited(INDICATORS, "value: 28645", "value: 28646"))).toEqual({ yaml: 1 });
+test("after another value nothing else is made anew", async () => {
+  expect(await madeBy(await edited(INDICATORS, "value: 28645", "value: 28646"))).toEqual({});
 });
 
 test("each step is made anew by what it hangs on", async () => {
@@ -36,7 +36,6 @@ test("each step is made anew by what it hangs on", async () => {
   const template = await madeBy(await edited("templates/chapters/lending.hbs", "{{", "\n{{"));
   expect(template).toEqual({ templates: 1, wording: 1 });
   expect(await madeBy(await edited("data/2030/report.yaml", "year: 2030", "year:  2030"))).toEqual({
-    yaml: 1,
     "parsed report": 1,
   });
 });

@@ -14,7 +14,7 @@ test("THIRD-PARTY.md is that of the lock file (npm run third-party)", () => {
 
 /** Licences under which everything may be used as it is, also in an office that publishes what it makes. */
 const ALLOWED =
-  /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|OFL-1\.1|Python-2\.0|CC0-1\.0|CC-BY-4\.0|BlueOak-1\.0\.0|Unlicense|Zlib)\)?$/;
+  /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|OFL-1\.1|Python-2\.0|PSF-2\.0|CC0-1\.0|CC-BY-4\.0|BlueOak-1\.0\.0|Unlicense|Zlib)\)?$/;
 
 test("every package has a hash, and a licence that asks for nothing but its text", () => {
   const wrong = packagesOf(lock).filter(

@@ -23,6 +23,7 @@ export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   htmlparser2: { released: "2026-03" },
   hucre: { released: "2026-09" },
   i18next: { released: "2026-11" },
+  "js-yaml": { released: "2026-10" },
   "jsonc-parser": {
     released: "2024-06",
     note: "**no stable release for two years**; Microsoft's, the reader of VS Code's own settings; 4.0 is being prepared (pre-releases of 2026)",
