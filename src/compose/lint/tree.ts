@@ -52,13 +52,14 @@ function open(token: string, parent: HtmlElement, faults: MarkupFault[]): HtmlEl
   const inside = token.slice(tag.length + 1).replace(/\/?>$/, "");
   const attributes = attributesIn(inside);
   const element = { tag, attributes, parent, kids: [] };
-  const rest = inside.replace(ATTRIBUTE, "").trim();
+  const rest = inside === "" ? "" : inside.replace(ATTRIBUTE, "").trim();
   if (rest !== "" || !token.endsWith(">"))
     faults.push({ element, message: `the tag cannot be read near “${rest.slice(0, 30)}”: quote all values` });
   return element;
 }
 
 function attributesIn(text: string): Map<string, string> {
+  if (text === "") return new Map();
   return new Map(
     [...text.matchAll(ATTRIBUTE)].map(([, name = "", value = ""]) => [
       name.toLowerCase(),
@@ -73,6 +74,7 @@ function styleElement(token: string, parent: HtmlElement): HtmlElement {
 }
 
 function close(current: HtmlElement, tag: string, faults: MarkupFault[]): HtmlElement {
+  if (current.tag === tag && current.parent) return current.parent;
   const open = ancestors(current).find((element) => element.tag === tag);
   if (!open) {
     faults.push({ element: current, message: `</${tag}> closes nothing` });

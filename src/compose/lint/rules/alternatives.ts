@@ -1,10 +1,12 @@
 import type { Finding, LintInput } from "../finding.ts";
 import { ancestors, elementsIn, type HtmlElement, hasLabel, isHidden, tagText } from "../tree.ts";
 
+const PICTURES: ReadonlySet<string> = new Set(["figure", "img", "svg"]);
+
 /** Pictures have an alternative text or are hidden; a `<figure>` is a group, else it becomes a figure without one. */
 export function alternatives({ root }: LintInput): Finding[] {
   return elementsIn(root)
-    .filter((element) => !isHidden(element))
+    .filter((element) => PICTURES.has(element.tag) && !isHidden(element))
     .flatMap((element) => [...figureProblems(element), ...pictureProblems(element)]);
 }
 

@@ -3,17 +3,26 @@ import { elementsIn, type HtmlElement, tagText } from "../tree.ts";
 import { externalUrl } from "./styles.ts";
 
 /** Attributes that make the browser load something. */
-const LOADING = ["src", "srcset", "href", "xlink:href", "poster", "data", "background"];
+const LOADING: ReadonlySet<string> = new Set([
+  "src",
+  "srcset",
+  "href",
+  "xlink:href",
+  "poster",
+  "data",
+  "background",
+]);
 /** Where a link may lead: readers follow it, nothing is loaded. */
 const LINKED = /^(?:#|https?:|mailto:)/;
 
 /** Nothing is loaded from outside: the same report must print the same everywhere, also without a network. */
 export function externalReferences({ root }: LintInput): Finding[] {
   return elementsIn(root).flatMap((element) => {
-    const loaded = LOADING.flatMap((name) => element.attributes.get(name) ?? []).filter((url) =>
-      isForeign(element, url),
+    const attributes = [...element.attributes];
+    const loaded = attributes.flatMap(([name, url]) =>
+      LOADING.has(name) && isForeign(element, url) ? [url] : [],
     );
-    const drawn = [...element.attributes].flatMap(([, value]) => externalUrl(value) ?? []);
+    const drawn = attributes.flatMap(([, value]) => externalUrl(value) ?? []);
     return [...loaded, ...drawn].map(
       (url): Finding => ({
         code: "external-reference",

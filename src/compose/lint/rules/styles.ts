@@ -62,6 +62,7 @@ export function sheetProblems(file: string, css: string): Diagnostic[] {
 }
 
 function faultsIn(source: string): StyleFault[] {
+  if (source === "") return [];
   const css = source.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
   const found = PROBLEMS.flatMap(({ pattern, ...fault }) =>
     [...css.matchAll(pattern)].map(({ index }) => ({ ...fault, index })),
