@@ -4,8 +4,23 @@ export function fill(pattern: string, number: string): string {
   return pattern.replace("{{n}}", () => number);
 }
 
+/** What stands around a number. */
+interface Words {
+  readonly before: string;
+  readonly after: string;
+}
+
+// A locale has a few dozen patterns, and each number of a text is held against most of them.
+const known = new Map<string, Words>();
+
 /** The words before and after the `{{n}}` of a pattern. */
-export function around(pattern: string): { readonly before: string; readonly after: string } {
+export function around(pattern: string): Words {
+  const words = known.get(pattern) ?? split(pattern);
+  known.set(pattern, words);
+  return words;
+}
+
+function split(pattern: string): Words {
   const at = pattern.indexOf("{{n}}");
   return { before: pattern.slice(0, at), after: pattern.slice(at + "{{n}}".length) };
 }

@@ -23,8 +23,7 @@ export const build: Command = {
       { year: await yearOf(args), languages, formats, address, draft, conformance, json },
       world,
     );
-    if (result.exitCode === 0) await writeBill(world);
-    await world.workshop.end();
+    await Promise.all([result.exitCode === 0 ? writeBill(world) : undefined, world.workshop.end()]);
     return finishCommand(processConsole(), result);
   },
 };

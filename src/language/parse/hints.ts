@@ -61,15 +61,14 @@ function ordinalOf(sides: Sides, words: LanguageWords, language: Language): Side
  */
 export function kindHint(sides: Sides, words: LanguageWords, language: Language): Hint {
   const { unit } = words.points;
-  const readings: readonly (readonly [NumberKind, Sides | null])[] = [
-    ["points", firstOf(sides, [unit.one, unit.other])],
-    ["percent", percentOf(sides)],
-    ["money", firstOf(sides, [words.money])],
-    ["ordinal", ordinalOf(sides, words, language)],
-    ["year", firstOf(sides, [words.year])],
-  ];
-  for (const [kind, outside] of readings) if (outside) return { kind, outside };
-  return { kind: "number", outside: sides };
+  const hint = (kind: NumberKind, outside: Sides | null): Hint | null => outside && { kind, outside };
+  return (
+    hint("points", firstOf(sides, [unit.one, unit.other])) ??
+    hint("percent", percentOf(sides)) ??
+    hint("money", firstOf(sides, [words.money])) ??
+    hint("ordinal", ordinalOf(sides, words, language)) ??
+    hint("year", firstOf(sides, [words.year])) ?? { kind: "number", outside: sides }
+  );
 }
 
 /**

@@ -49,7 +49,18 @@ function digitCandidate(language: Language): string {
   return `(?<!${name}(?:\\d[\\d.,]*)?)(?<!\\d\\.)(?:(?<![\\d%])\\u2212(?=\\d)|\\d)`;
 }
 
+// The texts of a report are read one by one, several times each.
+const grammars = new WeakMap<LanguageWords, Grammar>();
+
 function grammarOf(language: Language, words: LanguageWords): Grammar {
+  const known = grammars.get(words);
+  if (known?.language === language) return known;
+  const grammar = createGrammar(language, words);
+  grammars.set(words, grammar);
+  return grammar;
+}
+
+function createGrammar(language: Language, words: LanguageWords): Grammar {
   const spelled = spelledNumbers(language, words);
   const months = words.months ? [`\\b(?:${words.months.join("|")})\\b`] : [];
   const candidate = [digitCandidate(language), ...months, spelled.candidate].join("|");
@@ -154,6 +165,7 @@ export function parseFigures(text: string, language: Language, words: LanguageWo
   const plain = toHalfWidth(text);
   const { candidate } = grammar;
   const parsed: ParsedNumber[] = [];
+  candidate.lastIndex = 0;
   for (let next = candidate.exec(plain); next; next = candidate.exec(plain)) {
     const number = parsedAt(plain, next.index, grammar);
     if (number) parsed.push(number);

@@ -24,8 +24,9 @@ export function proveChart(
   const pieces = piecesOf(found);
   const axes = empty ? { categories: [], panels: [], sideBySide: false } : axesOf(contents, source.spec);
   const layout = layoutOf(axes, pieces);
-  const values = empty ? [] : layout.rest.flatMap((piece) => asValue(piece, read) ?? []);
-  const texts = layout.rest.filter((piece) => empty || asValue(piece, read) === null);
+  const rest = layout.rest.map((piece) => ({ piece, value: empty ? null : asValue(piece, read) }));
+  const values = rest.flatMap(({ value }) => value ?? []);
+  const texts = rest.flatMap(({ piece, value }) => (value === null ? [piece] : []));
   const named = empty ? contents.columns.map(({ name }) => name) : missing;
   const misnamed = nameProblems(layout, contents, values, pieces);
   // Without its name no value can be told from another.

@@ -20,7 +20,7 @@ const HIDDEN = "\ufffb";
 export function createNumberReader({ language, words, names, phrases }: Locale): NumberReader {
   const declared = [...names, ...phrases].map((name) => normalized(name, language));
   const hide = hider(withNumbers(declared, { language, words }), language);
-  return (text, without = []) => {
+  const read: NumberReader = (text, without = []) => {
     const pieces = without.map((piece) => normalized(piece, language));
     const whole = pieces.reduce(
       (rest, piece) => rest.replace(piece, HIDDEN.repeat(piece.length)),
@@ -28,6 +28,14 @@ export function createNumberReader({ language, words, names, phrases }: Locale):
     );
     const shown = hide(whole);
     return { text: shown, numbers: parseFigures(shown, language, words) };
+  };
+  // Charts have many years and values that are the same.
+  const known = new Map<string, ReadNumbers>();
+  return (text, without = []) => {
+    if (without.length > 0) return read(text, without);
+    const numbers = known.get(text) ?? read(text);
+    known.set(text, numbers);
+    return numbers;
   };
 }
 

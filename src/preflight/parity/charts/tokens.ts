@@ -40,12 +40,13 @@ export function tokensOf(
       .join("|"),
     "gu",
   );
-  const found = names.size === 0 ? [] : [...text.matchAll(pattern)];
-  const tokens = found.flatMap(({ 0: piece, index }) => {
+  const tokens: { readonly at: number; readonly token: Token }[] = [];
+  const hide = (piece: string, at: number) => {
     const name = names.get(piece);
-    return name ? [{ at: index, token: name as Token }] : [];
-  });
-  const hidden = names.size === 0 ? text : text.replace(pattern, hiding);
+    if (name) tokens.push({ at, token: name });
+    return hiding(piece);
+  };
+  const hidden = names.size === 0 ? text : text.replace(pattern, hide);
   const { numbers, text: shown } = read(hidden);
   // What is read has lost its spaces at the ends.
   const shift = hidden.length - hidden.trimStart().length;
