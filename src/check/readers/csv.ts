@@ -114,6 +114,10 @@ function lineBreaks(text: string): number {
 /** Offsets at which the cells of a raw record begin. */
 function cellStarts(raw: string): number[] {
   const starts = [0];
+  if (!raw.includes('"')) {
+    for (let at = raw.indexOf(","); at >= 0; at = raw.indexOf(",", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   let quoted = false;
   for (let index = 0; index < raw.length; index++) {
     if (raw[index] === '"') quoted = !quoted;
