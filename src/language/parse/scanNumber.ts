@@ -52,9 +52,11 @@ const SMALL_UNITS: Record<Language, ReadonlyMap<string, number>> = {
 };
 const METRIC_UNIT = /千[克米瓦]/y;
 
+const ZERO = Big(0);
+
 /** What stands before a magnitude word: `4,500`, `6千`, `3천5백`. */
 function sectionAt(text: string, at: number, language: Language): Part | null {
-  let total = Big(0);
+  let total = ZERO;
   let end = at;
   let limit = Number.POSITIVE_INFINITY;
   for (;;) {
@@ -63,7 +65,11 @@ function sectionAt(text: string, at: number, language: Language): Part | null {
     const power = SMALL_UNITS[language].get(text.charAt(digits.end));
     METRIC_UNIT.lastIndex = digits.end;
     if (power === undefined || power >= limit || METRIC_UNIT.test(text))
-      return { end: digits.end, value: total.plus(digits.value), whole: digits.whole };
+      return {
+        end: digits.end,
+        value: total === ZERO ? digits.value : total.plus(digits.value),
+        whole: digits.whole,
+      };
     total = total.plus(digits.value.times(`1e${power}`));
     end = digits.end + 1;
     limit = power;
@@ -115,9 +121,9 @@ function restAt(text: string, { at, below, language }: Rest): (Part & { readonly
 }
 
 function scaledPart(part: Part, magnitude: Magnitude | null): Part & { readonly power: number } {
-  const power = magnitude?.power ?? 0;
-  const end = part.end + (magnitude?.word.length ?? 0);
-  return { ...part, end, value: part.value.times(`1e${power}`), power };
+  if (magnitude === null) return { ...part, power: 0 };
+  const { power, word } = magnitude;
+  return { ...part, end: part.end + word.length, value: part.value.times(`1e${power}`), power };
 }
 
 /** Parts with falling magnitude words: 286億4,500万; decimals may stand in the only part: 58.2891万. */
