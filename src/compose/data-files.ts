@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import { labelsOf } from "../language/translator.ts";
+import { csvLines } from "../model/csv-lines.ts";
 import type { DataFile } from "../model/data-file.ts";
 import type { Edition, TableView } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
@@ -33,7 +33,7 @@ function tableFile(
   return {
     name: `${table.id}.csv`,
     mime: "text/csv",
-    text: stringify([header(table, view), ...table.rows.map((row) => csvRow(row, view))]),
+    text: csvLines([header(table, view), ...table.rows.map((row) => csvRow(row, view))]),
     description: label("labels.data.table", { title }),
     shownIn: [exhibitId("table", table.id), ...charts.map(({ id }) => exhibitId("chart", id))],
   };

@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { csvLines } from "../model/csv-lines.ts";
 
 /** One cell: a number as written, which stands as it is; or words, which a spreadsheet must not take for a formula. */
 export type CsvValue = { readonly number: string } | string;
@@ -8,7 +8,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /** Comma-separated values (RFC 4180, UTF-8, line feeds). Words that look like a formula get an apostrophe before them. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return stringify([header, ...rows].map((row) => row.map(written)));
+  return csvLines([header, ...rows].map((row) => row.map(written)));
 }
 
 function written(value: CsvValue): string {

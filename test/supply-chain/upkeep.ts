@@ -17,7 +17,6 @@ export const UPKEEP: Readonly<Record<string, Upkeep>> = {
   },
   chokidar: { released: "2026-10" },
   "csv-parse": { released: "2026-09" },
-  "csv-stringify": { released: "2026-09" },
   handlebars: { released: "2026-10", note: "slow, but kept: security releases come" },
   hono: { released: "2026-11" },
   htmlparser2: { released: "2026-03" },

@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import { type Csv, readCsv } from "../../check/readers/csv.ts";
 import type { TableInput } from "../../check/tables/table.ts";
+import { csvLines } from "../../model/csv-lines.ts";
 import type { SourceFile } from "../../model/source-file.ts";
 
 /** What a table's new CSV is made from. */
@@ -21,7 +21,7 @@ export function newTable({ file, input, nextRow }: TableRequest): string {
     row.map((text, column) => emptied(names[column] ?? "", text, input));
   const all =
     nextRow === null ? rows.map(blank) : [...rows, blank(newRow(csv, input.key.column, String(nextRow)))];
-  return stringify([names, ...all]);
+  return csvLines([names, ...all]);
 }
 
 function newRow({ header }: Csv, key: string, code: string): string[] {

@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { csvLines } from "../../model/csv-lines.ts";
 import type { DataFile } from "../../model/data-file.ts";
 import { plainText } from "../../model/inline.ts";
 import type { WebContext } from "../request.ts";
@@ -29,7 +29,7 @@ export function chartFiles(context: WebContext): DataFile[] {
       {
         name: chartFile(view.id).slice(DATA.length + 1),
         mime: "text/csv",
-        text: stringify([header, ...rows]),
+        text: csvLines([header, ...rows]),
         description: context.label("web.data.chart", { title }),
         shownIn: [id],
       },
