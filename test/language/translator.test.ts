@@ -64,3 +64,16 @@ test("a label with variables, its plural, a key with dots and colons, its words 
   expect(label("plain")).toBe("<b> & “q”");
   expect(label("none.at.all")).toBe("none.at.all");
 });
+
+test("translators of one locale, in turns: each with its own figures and its own language", () => {
+  const templates = new Map([["a", { template: "{{loans.yoy, yoy}}" }]]);
+  const locale = { language: "en", words: WORDS.en, texts: templates } as unknown as Locale;
+  const risen = new Map([["loans.yoy", { ...written("4.10", "percent"), ref: "loans.yoy" }]]);
+  const translators = [
+    createTranslator(locale, FIGURES),
+    createTranslator(locale, risen),
+    createTranslator(locale, FIGURES),
+  ];
+  const printed = translators.map(({ prose }) => prose("a", "").map((node) => "text" in node && node.text));
+  expect(printed).toEqual([["down 2.50% YoY"], ["up 4.10% YoY"], ["down 2.50% YoY"]]);
+});

@@ -164,3 +164,24 @@ test.each(["? [a, b]\n: c\n", "? {a: b}\n: c\n", "&k a: b\n? *k\n: c\n", "? - &a
     ]);
   },
 );
+
+test.each([
+  " ---\n<<",
+  "  ---\n  a: b",
+  "...\nb",
+  "%YAML 1.2\na: b",
+  "\ta: b",
+  "a: b\n---\nc: d",
+  "a:\nb: c",
+  "a: |\n  b",
+  "a: &x b\nc: *x",
+  "a: !!str 1",
+  "true: b",
+  "__proto__: b",
+  "a: b\na: c",
+  'a: "\\0"',
+  "a: \u202eb",
+])("the quick parser leaves what is unusual to the careful one: %j", (text) => {
+  expect(outlineYaml(text)).toBeNull();
+  expect(said(readYaml, text)).toEqual(said(readCarefully, text));
+});
