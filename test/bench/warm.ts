@@ -20,6 +20,7 @@ async function buildOnce(...more: readonly string[]): Promise<number> {
   const { editions } = await build(request, world);
   if (editions.length === 0 || editions.some(({ finished }) => !finished))
     throw new Error("an edition was not built");
+  await world.workshop.end();
   return (performance.now() - start) / 1000;
 }
 

@@ -14,6 +14,8 @@ export const release: Command = {
     ]);
     const options = { year: await yearOf(args), date: args.date ?? today(), json: args.json };
     const { write } = outputOnDisk(rootOf(args));
-    return finishCommand(processConsole(), await runRelease(options, { ...world, write }));
+    const result = await runRelease(options, { ...world, write });
+    await world.workshop.end();
+    return finishCommand(processConsole(), result);
   },
 };

@@ -25,6 +25,7 @@ async function buildOne({ year, languages }: PlannedReport, name = String(year))
   const { editions } = await build({ year, languages, draft: false, conformance: null }, world);
   if (editions.length !== languages.length || editions.some(({ finished }) => !finished))
     throw new Error(`not all editions of ${year} were built`);
+  await world.workshop.end();
   return (performance.now() - start) / 1000;
 }
 
