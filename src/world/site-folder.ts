@@ -1,20 +1,8 @@
 import { access, cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import type { SiteDraft, SiteFiles } from "../pipeline/web/world.ts";
 import { removeAbandoned, temporaryName } from "./abandoned.ts";
 import { beforeEnding, isEnding } from "./ending.ts";
-
-/** Files by their paths in a folder. */
-type Files = ReadonlyMap<string, string | Uint8Array>;
-
-/** A new folder, which is written beside the old one. */
-export interface SiteDraft {
-  /** Puts files into it; they are on their way to the disk when this returns. */
-  add(files: Files): void;
-  /** Puts it in the old one's place once all is written; `keep` names folders of the old one that stay as they are. */
-  deliver(keep: readonly string[]): Promise<void>;
-  /** Takes it away. */
-  discard(): Promise<void>;
-}
 
 /**
  * A folder that is replaced as a whole, on the real disk: the new one is written beside it, then the two change places. A reader sees the old
@@ -67,7 +55,7 @@ async function beginFolder(target: string): Promise<SiteDraft> {
 }
 
 interface Writer {
-  readonly add: (files: Files) => void;
+  readonly add: (files: SiteFiles) => void;
   /** Waits for what was added. Throws what went wrong with any of it. */
   readonly end: () => Promise<unknown>;
   /** Writes nothing more, and waits for what is being written. */

@@ -6,29 +6,19 @@ import { isReadable } from "./readable.ts";
 /** Parses a file that can be read and tells what is wrong with it. */
 export type Reader = (file: SourceFile, diagnostics: Diagnostic[]) => Document | null;
 
-/** A reader that may be told what a file reads as. */
-export interface OnceReader extends Reader {
-  /** Says that a file object holds this document, with nothing wrong in it. */
-  readonly presume: (file: SourceFile, document: Document) => void;
-}
-
 /**
  * A reader that parses the same file object once: a preview, which checks after each save, hands in those that have not changed again.
  * What was found is told each time.
  */
-export function once(read: Reader): OnceReader {
+export function once(read: Reader): Reader {
   const known = new WeakMap<SourceFile, { document: Document | null; found: readonly Diagnostic[] }>();
-  const reader: Reader = (file, diagnostics) => {
+  return (file, diagnostics) => {
     if (!isReadable(file, diagnostics)) return null;
     const kept = known.get(file) ?? parse(read, file);
     known.set(file, kept);
     diagnostics.push(...kept.found);
     return kept.document;
   };
-  const presume = (file: SourceFile, document: Document) => {
-    if (!known.has(file)) known.set(file, { document, found: [] });
-  };
-  return Object.assign(reader, { presume });
 }
 
 function parse(read: Reader, file: SourceFile) {

@@ -4,7 +4,7 @@ import { lineIndex } from "./lines.ts";
 import type { Document } from "./parsed-file.ts";
 import { type Path, pathText } from "./path.ts";
 
-/** Where the parts of a value begin, as offsets: of a text or a number only its own. It survives JSON. */
+/** Where the parts of a value begin, as offsets: of a text or a number only its own. */
 export type Outline = number | MappingOutline | ListOutline;
 
 /** A mapping: where it begins, and its entries by key. */
@@ -25,15 +25,15 @@ export interface ListOutline {
   readonly items: readonly Outline[];
 }
 
-/** What was read of a file in which nothing is wrong, and nothing out of the ordinary. It survives JSON. */
+/** What was read of a file in which nothing is wrong, and nothing out of the ordinary. */
 export interface Outlined {
   readonly value: unknown;
   readonly outline: Outline;
 }
 
 /**
- * The document of a file that was read before. The places of its values and keys are known; where a path leads to nothing, the file is read
- * after all, which tells what is nearest.
+ * The document of a file that was outlined. The places of its values and keys are known; where a path leads to nothing, the file is read
+ * carefully after all, which tells what is nearest.
  */
 export function outlinedDocument(
   file: SourceFile,

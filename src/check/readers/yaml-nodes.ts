@@ -68,24 +68,22 @@ function syntaxProblem({ code, message, pos }: YAMLParseError, yaml: Yaml): Diag
   if (code === "DUPLICATE_KEY") return duplicateKey(keyAt(yaml.document, pos[0]), place);
   // The parser calls itself for every level, and tells of its own end as of a mistake in the file.
   if (/call stack/i.test(message)) return tooDeep(place);
-  return error({
-    code: "broken-yaml",
-    message: `not valid YAML: ${code === "MULTIPLE_DOCS" ? "a second document begins here" : firstLine(message)}`,
-    place,
-    hints:
-      code === "MULTIPLE_DOCS"
-        ? ["remove the line ---, or what follows it"]
-        : ["check indentation, colons and quotes here and just before"],
-  });
+  if (code === "MULTIPLE_DOCS")
+    return broken(
+      "not valid YAML: a second document begins here",
+      place,
+      "remove the line ---, or what follows it",
+    );
+  const hint = "check indentation, colons and quotes here and just before";
+  return broken(`not valid YAML: ${firstLine(message)}`, place, hint);
 }
 
 function tooDeep(place: Place): Diagnostic {
-  return error({
-    code: "broken-yaml",
-    message: "values are nested too deep",
-    place,
-    hints: ["look for brackets that are never closed"],
-  });
+  return broken("values are nested too deep", place, "look for brackets that are never closed");
+}
+
+function broken(message: string, place: Place, hint: string): Diagnostic {
+  return error({ code: "broken-yaml", message, place, hints: [hint] });
 }
 
 function keyAt(document: YamlDocument, offset: number): string {
@@ -125,12 +123,8 @@ function contentProblems(yaml: Yaml): Diagnostic[] {
 
 /** The library would write a list or a mapping out as one line, which not every anchor in it survives. */
 function noKey(place: Place): Diagnostic {
-  return error({
-    code: "broken-yaml",
-    message: "a key is a list, a mapping or an alias",
-    place,
-    hints: ["write a name before the colon, or quote what stands there"],
-  });
+  const hint = "write a name before the colon, or quote what stands there";
+  return broken("a key is a list, a mapping or an alias", place, hint);
 }
 
 function toDocument(yaml: Yaml, diagnostics: Diagnostic[]): Document | null {
@@ -146,14 +140,7 @@ function toDocument(yaml: Yaml, diagnostics: Diagnostic[]): Document | null {
   } catch (cause) {
     // The library throws this, and only this, for aliases that multiply.
     if (!(cause instanceof ReferenceError)) throw cause;
-    diagnostics.push(
-      error({
-        code: "broken-yaml",
-        message: "aliases (*name) repeat too much",
-        place: { file },
-        hints: ["write the values out"],
-      }),
-    );
+    diagnostics.push(broken("aliases (*name) repeat too much", { file }, "write the values out"));
     return null;
   }
 }

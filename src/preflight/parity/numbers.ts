@@ -20,7 +20,7 @@ const HIDDEN = "\ufffb";
 export function createNumberReader({ language, words, names, phrases }: Locale): NumberReader {
   const declared = [...names, ...phrases].map((name) => normalized(name, language));
   const hide = hider(withNumbers(declared, { language, words }), language);
-  const read: NumberReader = (text, without = []) => {
+  const read = (text: string, without: readonly string[]): ReadNumbers => {
     const pieces = without.map((piece) => normalized(piece, language));
     const whole = pieces.reduce(
       (rest, piece) => rest.replace(piece, HIDDEN.repeat(piece.length)),
@@ -33,7 +33,7 @@ export function createNumberReader({ language, words, names, phrases }: Locale):
   const known = new Map<string, ReadNumbers>();
   return (text, without = []) => {
     if (without.length > 0) return read(text, without);
-    const numbers = known.get(text) ?? read(text);
+    const numbers = known.get(text) ?? read(text, without);
     known.set(text, numbers);
     return numbers;
   };
