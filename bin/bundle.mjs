@@ -4,11 +4,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DIST, isBundled, ROOT, STAMP, stampOf } from "./bundle-stamp.mjs";
+import { readyTemplates } from "./ready-templates.mjs";
 import { sourcesHash } from "./sources-hash.mjs";
 
 /** What stays where it is: programs with files of their own beside them, and what few commands need. */
-const APART =
-  /^(?:@sparticuz|@embedpdf|subset-font|fontkit|minisearch|hono|@hono|chokidar|hucre|lightningcss|postcss)/;
+const APART = /^(?:@sparticuz|@embedpdf|fontkit|minisearch|hono|@hono|chokidar|hucre|lightningcss|postcss)/;
 
 /** Modules find their files by where they are: in a bundle, too, they are told where they were. */
 const whereTheyWere = {
@@ -59,7 +59,7 @@ async function bundleProgram() {
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
     external: APART,
-    plugins: [whereTheyWere, notAtOnce, noCanvas],
+    plugins: [whereTheyWere, readyTemplates, notAtOnce, noCanvas],
     // The bundle is of these sources: it need not read them again to know what it is.
     transform: { define: { SOURCES_HASH: JSON.stringify(sourcesHash()) } },
     logLevel: "silent",

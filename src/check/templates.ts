@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { readyTemplate } from "../compose/templates/ready.ts";
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import { hashOf } from "../model/hash.ts";
 import { type Memo, NO_MEMO } from "../model/memo.ts";
@@ -35,6 +36,7 @@ export function readStyles(sources: Sources): Map<string, string> {
 }
 
 function syntaxProblems(file: string, source: string): Diagnostic[] {
+  if (readyTemplate(file, source)) return [];
   try {
     Handlebars.parse(source);
     return [];

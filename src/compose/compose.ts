@@ -12,7 +12,7 @@ import type { CorrectedRevision } from "./corrections.ts";
 import { correctionsPage, printDate } from "./corrections-page.ts";
 import { coverMotif } from "./cover.ts";
 import { createDraft, type Draft, textAt } from "./draft.ts";
-import { type Context, compileOnce, type Engine, engineOf, SHARED_HELPERS, TemplateError } from "./engine.ts";
+import { type Context, compileOnce, type Engine, engineOf, TemplateError } from "./engine.ts";
 import { registerExhibits } from "./exhibits.ts";
 import { expectedBlocks, textBlock } from "./expected.ts";
 import { langAttribute } from "./inline.ts";
@@ -49,8 +49,6 @@ export interface Composed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const CHAPTER_HELPERS = ["chapter", "section", "subsection", "p", "chart", "table", "label"];
-
 /** Code of the diagnostic of a template that could not be rendered. */
 const FAILED = "failed-template";
 
@@ -67,7 +65,7 @@ export function compose(request: ComposeRequest): Composed {
   const body = composeBody(engine, request, targets);
   const { draft } = body;
   const composition = composeReport(engine, body, request);
-  const unknown = unknownNames(request.templates, CHAPTER_HELPERS, request.memo);
+  const unknown = unknownNames(request.templates, request.memo);
   // A template that fails at a name that does not exist says less than the list of such names.
   const other = draft.diagnostics.filter(({ code }) => unknown.length === 0 || code !== FAILED);
   const found = [...unknown, ...other];
@@ -102,7 +100,7 @@ function composeChapter(engine: Engine, draft: Draft, { templates }: ComposeRequ
   const rendering = { engine, draft, file: template.file };
   registerBlocks(rendering);
   registerExhibits(rendering);
-  return render(engine, draft, { template, helpers: CHAPTER_HELPERS, context: {} });
+  return render(engine, draft, template, {});
 }
 
 function composeReport(
@@ -147,7 +145,7 @@ function composeReport(
     styles,
     body: chapters.join("\n"),
   };
-  const marked = render(engine, draft, { template, helpers: SHARED_HELPERS, context });
+  const marked = render(engine, draft, template, context);
   if (!request.unproven && !hasErrors(draft.diagnostics))
     draft.diagnostics.push(...lintOf(request)(marked, request.styles));
   const html = withoutMarks(marked);
@@ -180,14 +178,8 @@ function fontNames({ edition, label }: Draft): string {
   );
 }
 
-interface RenderRequest {
-  readonly template: Template;
-  readonly helpers: readonly string[];
-  readonly context: Context;
-}
-
-function render(engine: Engine, draft: Draft, { template, helpers, context }: RenderRequest): string {
-  return guarded(draft, () => compileOnce(engine, template, helpers)(context));
+function render(engine: Engine, draft: Draft, template: Template, context: Context): string {
+  return guarded(draft, () => compileOnce(engine, template)(context));
 }
 
 /** Runs what renders a template; what the template uses and does not exist becomes a diagnostic. */

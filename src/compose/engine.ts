@@ -1,7 +1,9 @@
 import Handlebars from "handlebars";
 import type { Place } from "../model/diagnostic.ts";
 import type { Template } from "../model/report.ts";
-import { markElements } from "./lint/places.ts";
+import { BUILT_IN } from "./templates/helpers.ts";
+import { HOOKS, prepareTemplate } from "./templates/prepare.ts";
+import { readyTemplate } from "./templates/ready.ts";
 
 /** A fresh Handlebars environment with the report's partials; nothing is global. */
 export type Engine = typeof Handlebars;
@@ -24,21 +26,6 @@ export class TemplateError extends Error {
   }
 }
 
-/** `srcName` makes a helper's `options.loc` name its file; the library's types leave it out. */
-type CompileOptions = Parameters<Engine["compile"]>[1] & { readonly srcName: string };
-
-/** Helpers of Handlebars itself that templates may use. */
-export const BUILT_IN: readonly string[] = ["if", "unless", "each", "with"];
-
-/** Called by Handlebars itself, not by templates. */
-const HOOKS = ["blockHelperMissing", "helperMissing"];
-
-/** Helpers that partials and the document may use besides those of Handlebars. */
-export const SHARED_HELPERS: readonly string[] = ["label"];
-
-/** Helpers of the web edition's templates (`src/web/engine.ts`). */
-export const WEB_HELPERS: readonly string[] = [...SHARED_HELPERS, "breakable"];
-
 // Compiling costs more than rendering, and the editions of a report share its templates.
 const engines = new WeakMap<ReadonlyMap<string, Template>, Engine>();
 const compiled = new WeakMap<Engine, Map<string, Render>>();
@@ -54,10 +41,10 @@ export function engineOf(templates: ReadonlyMap<string, Template>): Engine {
 }
 
 /** A template ready to be rendered, compiled once in each environment. */
-export function compileOnce(engine: Engine, template: Template, helpers: readonly string[]): Render {
+export function compileOnce(engine: Engine, template: Template): Render {
   const known = compiled.get(engine)?.get(template.name);
   if (known) return known;
-  const made = compile(engine, template, helpers);
+  const made = compile(engine, template);
   compiled.get(engine)?.set(template.name, made);
   return made;
 }
@@ -71,7 +58,7 @@ export function createEngine(templates: ReadonlyMap<string, Template>): Engine {
     if (template.name.startsWith("partials/"))
       engine.registerPartial(
         template.name.slice("partials/".length),
-        whenUsed(() => compile(engine, template, SHARED_HELPERS)),
+        whenUsed(() => compile(engine, template)),
       );
   return engine;
 }
@@ -86,18 +73,13 @@ function whenUsed(make: () => Render): Render {
 }
 
 /** Compiles a template so that every name it uses must exist, and every element that it writes says where (`lint/places.ts`). */
-export function compile(engine: Engine, { file, source }: Template, helpers: readonly string[]): Render {
-  const knownHelpers = {
-    ...NO_HELPERS,
-    ...Object.fromEntries([...BUILT_IN, ...helpers].map((name) => [name, true])),
-  };
-  const program = markElements(engine.parse(source, { srcName: file }), file);
-  const inherited = inheritedName(program, file);
-  const template = engine.compile(program, { strict: true, knownHelpers, srcName: file } as CompileOptions);
+export function compile(engine: Engine, template: Template): Render {
+  const { file } = template;
+  const { render, inherited } = compiledAhead(engine, template) ?? compiledNow(engine, template);
   return (context, options) => {
     if (inherited) throw inherited;
     try {
-      return template(context, options);
+      return render(context, options);
     } catch (cause) {
       if (cause instanceof RangeError && cause.message.includes("call stack"))
         throw new TemplateError("the template calls itself without an end", { file });
@@ -107,11 +89,25 @@ export function compile(engine: Engine, { file, source }: Template, helpers: rea
   };
 }
 
-/** Handlebars takes its own helpers for known, whether they are there or not, and calls what is not. */
-const NO_HELPERS = Object.fromEntries(["lookup", "log", ...HOOKS].map((name) => [name, false]));
+interface Compiled {
+  readonly render: Render;
+  /** What is wrong with the template, though Handlebars does not say so. */
+  readonly inherited: TemplateError | null;
+}
+
+/** A template that was compiled with the program; nothing is wrong with those. */
+function compiledAhead(engine: Engine, { file, source }: Template): Compiled | null {
+  const ready = readyTemplate(file, source);
+  return ready && { render: engine.template(ready.specification), inherited: null };
+}
+
+function compiledNow(engine: Engine, template: Template): Compiled {
+  const { program, options } = prepareTemplate(template);
+  return { render: engine.compile(program, options), inherited: inheritedName(program, template.file) };
+}
 
 /** The first name in a template that every object of JavaScript has: Handlebars prints nothing for it, and does not say so. */
-function inheritedName(program: hbs.AST.Program, file: string): TemplateError | null {
+export function inheritedName(program: hbs.AST.Program, file: string): TemplateError | null {
   let found: TemplateError | null = null;
   const names = new Handlebars.Visitor();
   names.PathExpression = ({ parts, loc }) => {

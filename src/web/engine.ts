@@ -1,4 +1,6 @@
 import Handlebars, { type HelperOptions } from "handlebars";
+import { prepareTemplate } from "../compose/templates/prepare.ts";
+import { readyTemplate } from "../compose/templates/ready.ts";
 import type { Label } from "../language/translator.ts";
 import type { Template } from "../model/report.ts";
 import { breakableHtml } from "./parts/word-breaks.ts";
@@ -36,9 +38,7 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
       const template = templates.get(`web/${name}`);
       const file = `templates/web/${name}.hbs`;
       if (!template) throw new WebTemplateError("the template does not exist", file);
-      const render =
-        compiled.get(name) ??
-        engine.compile(template.source, { strict: true, knownHelpers: { label: true, breakable: true } });
+      const render = compiled.get(name) ?? compile(engine, template);
       compiled.set(name, render);
       try {
         return render(context, { helpers });
@@ -48,4 +48,11 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
       }
     };
   };
+}
+
+function compile(engine: typeof Handlebars, template: Template): Handlebars.TemplateDelegate {
+  const ready = readyTemplate(template.file, template.source);
+  if (ready) return engine.template(ready.specification);
+  const { program, options } = prepareTemplate(template);
+  return engine.compile(program, options);
 }

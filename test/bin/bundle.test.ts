@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const CHECKOUT = resolve(import.meta.dirname, "../..");
@@ -47,6 +47,30 @@ test("the bundle is taken while the sources are as they were bundled, and says t
   node("bin/bundle.mjs");
   writeFileSync(join(copy, "src/model/more.ts"), "export const more = 1;\n");
   expect(isBundled()).toBe("false");
+});
+
+test("templates that are compiled with the bundle print the same, and one that has changed since is read anew", {
+  timeout: 60_000,
+}, () => {
+  const build = () => {
+    node("bin/whitepaper.mjs", "build", "--formats", "web", "--lang", "en", "--out", "made");
+    return siteFiles(join(copy, "made/2021/web"));
+  };
+  node("bin/bundle.mjs");
+  const bundled = chunks().map((path) => readFileSync(path, "utf8"));
+  const ready = templates().filter((file) => bundled.some((code) => code.includes(`["${file}", {`)));
+  expect(ready).toEqual(templates());
+  const ahead = build();
+  const page = join(copy, "templates/web/page.hbs");
+  const text = readFileSync(page, "utf8");
+  writeFileSync(page, text.replace("<main", '<main data-changed=""'));
+  expect(build().get("en/creation.html")).toBe(
+    ahead.get("en/creation.html")?.replace("<main", '<main data-changed=""'),
+  );
+  writeFileSync(page, text);
+  rmSync(join(copy, "dist"), { recursive: true });
+  rmSync(join(copy, "made"), { recursive: true });
+  expect(build()).toEqual(ahead);
 });
 
 test("a process keeps what was compiled, and one that compiles nothing more writes nothing more", {
@@ -94,6 +118,17 @@ test("code of another source of the same length is not taken", { timeout: 60_000
   expect(help()).toBe(before.replaceAll("annual statistical", "ANNUAL statistical"));
 });
 
+const templates = () =>
+  readdirSync(join(copy, "templates"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".hbs"))
+    .map((path) => `templates/${path}`);
+const siteFiles = (folder: string) =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(folder, path), readFileSync(path, "latin1")]),
+  );
 const chunks = () =>
   readdirSync(join(copy, "dist"))
     .filter((name) => name.endsWith(".cjs"))
