@@ -1,4 +1,5 @@
 import type { Face } from "../../model/faces.ts";
+import { cutFont } from "./cut-font.ts";
 import { postScriptName } from "./truetype.ts";
 
 /** A face with the bytes of its font file. */
@@ -18,13 +19,9 @@ export interface CutFace {
 
 /** Cuts each face down to the characters that the edition uses. Static TrueType stays TrueType in the PDF; anything else would become Type 3. */
 export async function cutFaces(faces: readonly LoadedFace[], characters: string): Promise<CutFace[]> {
-  // Loaded when it is needed, with its WebAssembly: most builds find their fonts cut.
-  const { default: subsetFont } = await import("subset-font");
   return Promise.all(
     faces.map(async ({ family, weight, style, bytes }) => {
-      // A view, no copy: a font has some megabytes.
-      const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const cut = await subsetFont(whole, characters, { targetFormat: "truetype" });
+      const cut = await cutFont(bytes, characters);
       return { family, weight, style, postScriptName: postScriptName(cut), bytes: cut };
     }),
   );

@@ -1,5 +1,5 @@
-import subsetFont from "subset-font";
 import { FACES, type Face } from "../../model/faces.ts";
+import { cutFont } from "../../print/fonts/cut-font.ts";
 import type { Sibling } from "../request.ts";
 import type { FaceCharacters } from "./characters.ts";
 import { packWoff2 } from "./woff2.ts";
@@ -43,11 +43,7 @@ export async function cutFace(
   bytes: Uint8Array,
   { characters }: Pick<WebFace, "characters">,
 ): Promise<Uint8Array> {
-  return packWoff2(
-    await subsetFont(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), characters, {
-      targetFormat: "truetype",
-    }),
-  );
+  return packWoff2(await cutFont(bytes, characters));
 }
 
 /** The `@font-face` rules of an edition: its pages are read in the system's fonts until these are there. */
