@@ -11,7 +11,7 @@ import { NO_MEMO } from "../model/memo.ts";
 import type { Report } from "../model/report.ts";
 import { cutFaces, type LoadedFace } from "../print/fonts/subset.ts";
 import { resolve } from "../resolve/resolve.ts";
-import { keptChart } from "./cache/charts.ts";
+import { openCharts } from "./cache/charts.ts";
 import { type DocumentFonts, keptFonts } from "./cache/fonts.ts";
 import type { Memory } from "./cache/memory.ts";
 import { type DrawnCharts, remark, together } from "./drawings.ts";
@@ -96,9 +96,10 @@ export function composeRequest(
 }
 
 async function drawCharts(
-  { charts, language }: Edition,
+  edition: Edition,
   { readFont, ...memory }: Memory & Pick<EditionWorld, "readFont">,
 ): Promise<DrawnCharts> {
+  const { charts, language } = edition;
   // Charts are set in the sans alone; where all of them are kept, no font is read.
   const sans = FACES[language].filter(({ role }) => role === "sans");
   let measure: Promise<TextMeasure> | undefined;
@@ -106,8 +107,8 @@ async function drawCharts(
     measure ??= loadFaces(sans, readFont).then(createMeasure);
     return drawChart(view, await measure);
   };
-  const drawings = await Promise.all(
-    [...charts.values()].map((view) => keptChart(view, memory, () => draw(view))),
-  );
+  const kept = await openCharts(edition, memory);
+  const drawings = await Promise.all([...charts.values()].map((view) => kept.chart(view, () => draw(view))));
+  await kept.keep();
   return together(drawings);
 }

@@ -4,7 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import { resolve } from "../resolve/resolve.ts";
-import { type KeptChart, keptChart } from "./cache/charts.ts";
+import { type KeptChart, openCharts } from "./cache/charts.ts";
 import type { Memory } from "./cache/memory.ts";
 import { timed } from "./progress.ts";
 import type { WebWorld } from "./web/world.ts";
@@ -37,7 +37,7 @@ export async function beginDrawings(
   for (const language of report.editions.keys()) {
     if (languages !== null && !languages.includes(language)) continue;
     const edition = await timed(world, "resolve", () => resolve(report, language), language);
-    const { asked, drawn } = beginCharts(edition, world);
+    const { asked, drawn } = await beginCharts(edition, world);
     const charts = timed(world, "draw", () => drawn, language, remark);
     // Where the check finds errors, nobody waits for them.
     charts.catch(() => undefined);
@@ -54,20 +54,24 @@ interface BegunCharts {
   readonly drawn: Promise<DrawnCharts>;
 }
 
-function beginCharts({ charts }: Edition, world: DrawWorld): BegunCharts {
-  const begun = [...charts.values()].map((view) => {
+async function beginCharts(edition: Edition, world: DrawWorld): Promise<BegunCharts> {
+  const kept = await openCharts(edition, world);
+  const begun = [...edition.charts.values()].map((view) => {
     const asked = Promise.withResolvers<void>();
-    const chart = keptChart(view, world, () => {
+    const draw = () => {
       const drawing = world.workshop.drawChart(view);
       asked.resolve();
       return drawing;
-    }).finally(asked.resolve);
+    };
+    const chart = kept.chart(view, draw).finally(asked.resolve);
     return { asked: asked.promise, chart };
   });
-  return {
-    asked: Promise.all(begun.map(({ asked }) => asked)),
-    drawn: Promise.all(begun.map(({ chart }) => chart)).then(together),
+  const drawn = async () => {
+    const drawings = await Promise.all(begun.map(({ chart }) => chart));
+    await kept.keep();
+    return together(drawings);
   };
+  return { asked: Promise.all(begun.map(({ asked }) => asked)), drawn: drawn() };
 }
 
 /** The charts of an edition from their drawings. */

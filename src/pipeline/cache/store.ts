@@ -66,7 +66,7 @@ export function createCache(folder: CacheFolder): Cache {
 }
 
 /** How many results of a kind are kept: some builds of all editions, so that going back to an earlier state is quick, too. */
-const MOST: Record<CacheKind, number> = { chart: 400, font: 96, part: 600, step: 8, edition: 80, build: 40 };
+const MOST: Record<CacheKind, number> = { chart: 40, font: 96, part: 600, step: 8, edition: 80, build: 40 };
 
 function seal(payload: Uint8Array): Uint8Array {
   const hash = new TextEncoder().encode(hashOf(payload));
