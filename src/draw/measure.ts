@@ -1,4 +1,4 @@
-import { type FontTables, openFont } from "../model/truetype.ts";
+import { type FontTables, openFont, type ReadTable } from "../model/truetype.ts";
 
 /** How a text is set: what decides its width. */
 export interface TextFace {
@@ -12,11 +12,11 @@ export interface TextFace {
 /** The width of a text on one line, in CSS pixels. */
 export type TextMeasure = (text: string, face: TextFace) => number;
 
-/** A font as its file's bytes: static TrueType. */
+/** A font as its file's bytes, or what reads its tables: static TrueType. */
 export interface FontBytes {
   readonly family: string;
   readonly weight: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | ReadTable;
 }
 
 /**
@@ -38,7 +38,7 @@ export function createMeasure(fonts: readonly FontBytes[]): TextMeasure {
 }
 
 /** Reads a character's advance in em, each character once. */
-function advanceReader(bytes: Uint8Array): (codePoint: number) => number {
+function advanceReader(bytes: FontBytes["bytes"]): (codePoint: number) => number {
   const known = new Map<number, number>();
   let font: FontTables | null = null;
   return (codePoint) => {

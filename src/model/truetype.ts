@@ -6,38 +6,58 @@ export interface FontTables {
   readonly width: (glyph: number) => number;
 }
 
-/** Opens a static TrueType font by its tables `cmap`, `head`, `hhea` and `hmtx`. Throws when one of them is missing. */
-export function openFont(bytes: Uint8Array): FontTables {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const unitsPerEm = view.getUint16(tableOffset(view, "head") + 18);
-  const metrics = view.getUint16(tableOffset(view, "hhea") + 34);
-  const hmtx = tableOffset(view, "hmtx");
+/** Gives a table of a font by its tag, such as `cmap`. Throws when the font has none. */
+export type ReadTable = (tag: string) => Uint8Array;
+
+/** Opens a static TrueType font, or what reads its tables, by `cmap`, `head`, `hhea` and `hmtx`. Throws when one of them is missing. */
+export function openFont(font: Uint8Array | ReadTable): FontTables {
+  const read = typeof font === "function" ? font : tablesIn(font);
+  const table = (tag: string) => viewOf(read(tag));
+  const unitsPerEm = table("head").getUint16(18);
+  const metrics = table("hhea").getUint16(34);
+  const hmtx = table("hmtx");
   return {
-    glyph: glyphReader(view, tableOffset(view, "cmap")),
+    glyph: glyphReader(table("cmap")),
     // Glyphs past the last long metric share its advance (OpenType, hmtx).
-    width: (glyph: number) => view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)) / unitsPerEm,
+    width: (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) / unitsPerEm,
   };
 }
 
-function tableOffset(view: DataView, tag: string): number {
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
+
+function tablesIn(bytes: Uint8Array): ReadTable {
+  return (tag) => {
+    const { offset, length } = placeOf(bytes, tag);
+    return bytes.subarray(offset, offset + length);
+  };
+}
+
+/** Where a table stands in a font's file, by the list at the file's beginning. Throws when the font has none. */
+export function placeOf(
+  beginning: Uint8Array,
+  tag: string,
+): { readonly offset: number; readonly length: number } {
+  const view = viewOf(beginning);
   const wanted = [...tag].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0);
   for (let index = 0; index < view.getUint16(4); index++) {
     const record = 12 + 16 * index;
-    if (view.getUint32(record) === wanted) return view.getUint32(record + 8);
+    if (view.getUint32(record) === wanted)
+      return { offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
   }
   throw new Error(`the font has no “${tag}” table`);
 }
 
 /** The best Unicode character map of a font: format 12 (all of Unicode), else format 4 (the first 65,536). */
-function glyphReader(view: DataView, cmap: number): (codePoint: number) => number {
-  const maps = Array.from({ length: view.getUint16(cmap + 2) }, (_, index) => {
-    const offset = cmap + view.getUint32(cmap + 4 + 8 * index + 4);
-    return { offset, format: view.getUint16(offset) };
+function glyphReader(cmap: DataView): (codePoint: number) => number {
+  const maps = Array.from({ length: cmap.getUint16(2) }, (_, index) => {
+    const offset = cmap.getUint32(4 + 8 * index + 4);
+    return { offset, format: cmap.getUint16(offset) };
   });
   const full = maps.find(({ format }) => format === 12);
-  if (full) return (codePoint) => glyphOfFormat12(view, full.offset, codePoint);
+  if (full) return (codePoint) => glyphOfFormat12(cmap, full.offset, codePoint);
   const basic = maps.find(({ format }) => format === 4);
-  if (basic) return (codePoint) => glyphOfFormat4(view, basic.offset, codePoint);
+  if (basic) return (codePoint) => glyphOfFormat4(cmap, basic.offset, codePoint);
   throw new Error("the font has no Unicode character map of format 4 or 12");
 }
 

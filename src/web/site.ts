@@ -1,6 +1,6 @@
 import type { DataFile } from "../model/data-file.ts";
 import type { Face } from "../model/faces.ts";
-import { charactersOf, type Letters } from "./fonts/characters.ts";
+import { charactersOf } from "./fonts/characters.ts";
 import { nameFaces, type WebFace, webFaces } from "./fonts/faces.ts";
 import { renderHome } from "./pages/home.ts";
 import { renderPage } from "./pages/page.ts";
@@ -9,6 +9,7 @@ import { DATA } from "./parts/exhibits.ts";
 import { splitDocument } from "./parts/split.ts";
 import { transformPage, transformTexts } from "./parts/transform.ts";
 import { breakTitles } from "./parts/word-breaks.ts";
+import type { PagesRead } from "./read/pages.ts";
 import { HOME, type WebContext } from "./request.ts";
 import { figureScript } from "./scripts/figures.ts";
 import { searchScript } from "./scripts/search-index.ts";
@@ -40,7 +41,7 @@ export interface WrittenPage {
   readonly html: string;
 }
 
-/** An edition of the web, complete but for its style sheets and fonts. */
+/** An edition of the web, complete but for what its pages are shown with. */
 export interface RenderedEdition {
   /** Texts of its files by their paths in its folder. */
   readonly files: ReadonlyMap<string, string>;
@@ -64,17 +65,12 @@ export function renderEdition({ context, data: tables, assets }: SiteRequest): R
     const main = page.file === HOME ? renderHome(parts, data, context) : htmlOf(page.elements);
     return { file: page.file, html: renderPage({ page, main, data, words, context }) };
   });
-  const figures = figureScript(
-    pages.map(({ html }) => html),
-    context,
-  );
   const files = new Map([
     ...pages.map(({ file, html }) => [file, html] as const),
     ["reader.js", assets.reader] as const,
     ["search.js", assets.search] as const,
     ["minisearch.js", assets.minisearch] as const,
     ["search-index.js", searchScript(parts.pages, context)] as const,
-    ["figures.js", figures] as const,
     ...data.map(({ name, text }) => [`${DATA}/${name}`, text] as const),
   ]);
   return { files, pages, words };
@@ -82,19 +78,21 @@ export function renderEdition({ context, data: tables, assets }: SiteRequest): R
 
 /** What an edition's pages are shown with. */
 export interface Shown {
-  /** Style sheets by their paths in the edition's folder. */
-  readonly sheets: ReadonlyMap<string, string>;
+  /** Style sheets, and what is told of figures, by their paths in the edition's folder. */
+  readonly files: ReadonlyMap<string, string>;
   /** The fonts that it shows, and what they are to be cut down to. */
   readonly fonts: readonly WebFace[];
 }
 
-/** The style sheets and fonts of an edition whose pages show these letters. */
-export function styleEdition({ context, assets, faces }: SiteRequest, letters: Letters): Shown {
+/** What an edition's pages are shown with: by the letters and figures that were read on them. */
+export function showEdition({ context, assets, faces }: SiteRequest, { letters, pages }: PagesRead): Shown {
+  const refs = new Set(pages.flatMap(({ figures }) => figures.map(({ ref }) => ref)));
   const fonts = [...webFaces(faces, charactersOf(letters)), ...nameFaces(context.siblings, context.own)];
   const request = { context, ...assets, faces: fonts, html: context.composition.html };
-  const sheets = new Map([
+  const files = new Map([
     ["screen.css", screenSheet(request)],
     ["print.css", printSheet(request)],
+    ["figures.js", figureScript(refs, context)],
   ]);
-  return { sheets, fonts };
+  return { files, fonts };
 }

@@ -1,7 +1,10 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Face } from "../model/faces.ts";
+import { placeOf, type ReadTable } from "../model/truetype.ts";
+import type { FontFile } from "../print/fonts/cut-font.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -17,4 +20,43 @@ export async function readFont(face: Face): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafeSlow(size);
   const { bytesRead } = await file.read(bytes, 0, size, 0);
   return bytes.subarray(0, bytesRead);
+}
+
+/** A face's font file, to be read where its bytes are needed. Throws when there is none. */
+export function fontFile(face: Face): FontFile {
+  const path = fontPath(face);
+  const { size } = statSync(path);
+  return { length: size, readInto: (room) => withFile(path, (file) => readAt(file, room, 0)) };
+}
+
+/** Reads the tables of a face's font one by one: to measure with, a CJK font's 15 MB need not be read. Throws when there is no such file or table. */
+export function fontTables(face: Face): ReadTable {
+  const path = fontPath(face);
+  return (tag) =>
+    withFile(path, (file) => {
+      const { offset, length } = placeOf(readAt(file, new Uint8Array(BEGINNING), 0), tag);
+      return readAt(file, new Uint8Array(length), offset);
+    });
+}
+
+/** Bytes at the beginning of a font in which the list of its tables is: fonts have a few dozen, sixteen bytes each. */
+const BEGINNING = 2048;
+
+function withFile<T>(path: string, read: (file: number) => T): T {
+  const file = openSync(path, "r");
+  try {
+    return read(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Fills room from a place in a file. Throws where the file ends before. */
+function readAt(file: number, room: Uint8Array, from: number): Uint8Array {
+  for (let at = 0; at < room.length; ) {
+    const count = readSync(file, room, at, room.length - at, from + at);
+    if (count === 0) throw new Error("a font file ends too early: npm ci installs it again");
+    at += count;
+  }
+  return room;
 }

@@ -11,7 +11,10 @@ export interface Finding {
 
 /** What rules look at. */
 export interface LintInput {
+  /** Around all elements; it has no name. */
   readonly root: HtmlElement;
+  /** All of them, in order. */
+  readonly elements: readonly HtmlElement[];
   /** The report's style sheets by path. */
   readonly styles: ReadonlyMap<string, string>;
 }

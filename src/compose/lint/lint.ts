@@ -13,7 +13,7 @@ import { links } from "./rules/links.ts";
 import { roles } from "./rules/roles.ts";
 import { inlineStyles, sheetProblems } from "./rules/styles.ts";
 import { tables } from "./rules/tables.ts";
-import { originIn, parseHtml } from "./tree.ts";
+import { elementsIn, originIn, parseHtml } from "./tree.ts";
 
 const RULES: readonly Rule[] = [
   documentHead,
@@ -37,7 +37,8 @@ export function lintHtml(html: string, styles: ReadonlyMap<string, string>): Dia
   const { root, faults } = parseHtml(html);
   const broken = faults.map(({ element, message }): Finding => ({ code: "broken-html", element, message }));
   // In a broken tree nothing stands where it should.
-  const found = broken.length > 0 ? broken : RULES.flatMap((rule) => rule({ root, styles }));
+  const input = { root, elements: elementsIn(root), styles };
+  const found = broken.length > 0 ? broken : RULES.flatMap((rule) => rule(input));
   return [...once(found), ...[...styles].flatMap(([file, css]) => sheetProblems(file, css))];
 }
 

@@ -45,32 +45,33 @@ export function parseHtml(html: string): HtmlTree {
   return { root, faults };
 }
 
-const ATTRIBUTE = /\s+([^\s"'=<>/]+)(?:="([^"]*)")?/g;
+/** One attribute; where none begins, whatever stands there. */
+const ATTRIBUTE = /\s+([^\s"'=<>/]+)(?:="([^"]*)")?|([\s\S])/g;
 
 function open(token: string, parent: HtmlElement, faults: MarkupFault[]): HtmlElement {
   const tag = tagName(token);
   const inside = token.slice(tag.length + 1).replace(/\/?>$/, "");
-  const attributes = attributesIn(inside);
+  const { attributes, rest } = attributesIn(inside);
   const element = { tag, attributes, parent, kids: [] };
-  const rest = inside === "" ? "" : inside.replace(ATTRIBUTE, "").trim();
   if (rest !== "" || !token.endsWith(">"))
     faults.push({ element, message: `the tag cannot be read near “${rest.slice(0, 30)}”: quote all values` });
   return element;
 }
 
-function attributesIn(text: string): Map<string, string> {
-  if (text === "") return new Map();
-  return new Map(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = "", value = ""]) => [
-      name.toLowerCase(),
-      unescapeHtml(value),
-    ]),
-  );
+/** The attributes in a tag, and what is none. */
+function attributesIn(text: string): { attributes: Map<string, string>; rest: string } {
+  const attributes = new Map<string, string>();
+  let rest = "";
+  if (text !== "")
+    for (const [, name, value = "", other = ""] of text.matchAll(ATTRIBUTE))
+      if (name === undefined) rest += other;
+      else attributes.set(name.toLowerCase(), unescapeHtml(value));
+  return { attributes, rest: rest.trim() };
 }
 
 function styleElement(token: string, parent: HtmlElement): HtmlElement {
   const [, head = "", css = ""] = /^<style([^>]*)>([\s\S]*)<\/style>$/.exec(token) ?? [];
-  return { tag: "style", attributes: attributesIn(head), parent, kids: [css] };
+  return { tag: "style", attributes: attributesIn(head).attributes, parent, kids: [css] };
 }
 
 function close(current: HtmlElement, tag: string, faults: MarkupFault[]): HtmlElement {

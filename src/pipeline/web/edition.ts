@@ -9,7 +9,7 @@ import {
   type RenderedEdition,
   renderEdition,
   type SiteRequest,
-  styleEdition,
+  showEdition,
 } from "../../web/site.ts";
 import { timed } from "../progress.ts";
 import { type PackFont, webFonts } from "./fonts.ts";
@@ -62,35 +62,35 @@ export async function beginEdition(request: EditionRequest, world: WebWorld): Pr
     return placed;
   };
   const written = deliver(rendered.files);
-  const { read, sheets, faces } = styleRead(site, rendered, world);
-  const styles = deliver(sheets);
+  const { read, files, faces } = showRead(site, rendered, world);
+  const shown = deliver(files);
   const fonts = faces.then(deliver);
   // When the proof fails, nobody waits for them any more.
   fonts.catch(() => undefined);
   const complete = async (): Promise<MadeEdition> => {
-    const proven = await proveEdition(rendered, { read, sheets }, context, world);
-    return { ...proven, files: new Map([...written, ...styles, ...(await fonts)]) };
+    const proven = await proveEdition(rendered, { read, files }, context, world);
+    return { ...proven, files: new Map([...written, ...shown, ...(await fonts)]) };
   };
   return { complete };
 }
 
 /** The rendered pages as readers find them, and what they are shown with. */
-interface StyledEdition {
+interface ShownEdition {
   readonly read: PagesRead;
-  readonly sheets: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string>;
   readonly faces: Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-function styleRead(
+function showRead(
   site: EditionRequest & SiteRequest,
   { pages, words }: RenderedEdition,
   world: WebWorld,
-): StyledEdition {
+): ShownEdition {
   const read = readPages(
     pages.map(({ html }) => html),
     words,
   );
-  const { sheets, fonts } = styleEdition(site, read.letters);
+  const { files, fonts } = showEdition(site, read);
   const faces = timed(
     world,
     "finish",
@@ -98,18 +98,18 @@ function styleRead(
     site.context.edition.language,
     ({ size }) => `${size} fonts`,
   );
-  return { read, sheets, faces };
+  return { read, files, faces };
 }
 
 async function proveEdition(
   rendered: RenderedEdition,
-  { read, sheets }: Pick<StyledEdition, "read" | "sheets">,
+  { read, files: shown }: Pick<ShownEdition, "read" | "files">,
   context: WebContext,
   world: WebWorld,
 ): Promise<Omit<MadeEdition, "files">> {
   const pages = read.pages.map((page, index) => ({ ...page, file: rendered.pages[index]?.file ?? "" }));
   const proof = await timed(world, "preflight", () => proveWeb(pages, context), context.edition.language);
-  const files = new Map([...rendered.files, ...sheets]);
+  const files = new Map([...rendered.files, ...shown]);
   return {
     pages: rendered.pages.map(({ file }) => file),
     shown: proof.shown,

@@ -1,10 +1,15 @@
 import type { Face } from "../../model/faces.ts";
-import { cutFont } from "./cut-font.ts";
+import { cutFont, type FontFile } from "./cut-font.ts";
 import { postScriptName } from "./truetype.ts";
 
 /** A face with the bytes of its font file. */
 export interface LoadedFace extends Face {
   readonly bytes: Uint8Array;
+}
+
+/** A face with its font file, or the bytes of it. */
+export interface WholeFace extends Face {
+  readonly bytes: Uint8Array | FontFile;
 }
 
 /** A face cut down to the characters of an edition. */
@@ -18,7 +23,7 @@ export interface CutFace {
 }
 
 /** Cuts each face down to the characters that the edition uses. Static TrueType stays TrueType in the PDF; anything else would become Type 3. */
-export async function cutFaces(faces: readonly LoadedFace[], characters: string): Promise<CutFace[]> {
+export async function cutFaces(faces: readonly WholeFace[], characters: string): Promise<CutFace[]> {
   return Promise.all(
     faces.map(async ({ family, weight, style, bytes }) => {
       const cut = await cutFont(bytes, characters);

@@ -1,5 +1,5 @@
 import { FACES, type Face } from "../../model/faces.ts";
-import { cutFont } from "../../print/fonts/cut-font.ts";
+import { cutFont, type FontFile } from "../../print/fonts/cut-font.ts";
 import type { Sibling } from "../request.ts";
 import type { FaceCharacters } from "./characters.ts";
 import { packWoff2 } from "./woff2.ts";
@@ -40,10 +40,10 @@ export function nameFaces(siblings: readonly Sibling[], own: Sibling): WebFace[]
 
 /** A face cut down to its characters, as WOFF 2.0. */
 export async function cutFace(
-  bytes: Uint8Array,
+  font: Uint8Array | FontFile,
   { characters }: Pick<WebFace, "characters">,
 ): Promise<Uint8Array> {
-  return packWoff2(await cutFont(bytes, characters));
+  return packWoff2(await cutFont(font, characters));
 }
 
 /** The `@font-face` rules of an edition: its pages are read in the system's fonts until these are there. */

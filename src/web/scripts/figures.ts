@@ -2,7 +2,6 @@ import { formatFigure } from "../../language/formats/format.ts";
 import type { Figure, Status } from "../../model/figure.ts";
 import type { Report, Table } from "../../model/report.ts";
 import { columnLabel, printed } from "../parts/chart-data.ts";
-import { FIGURE } from "../parts/figures.ts";
 import type { WebContext } from "../request.ts";
 
 /** Name of a figure (empty for one that no table holds), value with its unit, status, id of the source. */
@@ -10,14 +9,9 @@ type Told = readonly [name: string, value: string, status: Status, source: strin
 
 const STATUSES: readonly Status[] = ["normal", "provisional", "estimated", "missing", "not-applicable"];
 
-/** `figures.js`: what a reader is told of each figure that the pages show. */
-export function figureScript(pages: readonly string[], context: WebContext): string {
+/** `figures.js`: what a reader is told of each figure that the pages show; `shown` are their references. */
+export function figureScript(shown: ReadonlySet<string>, context: WebContext): string {
   const { report, label } = context;
-  const shown = new Set(
-    pages.flatMap((page) =>
-      [...page.matchAll(new RegExp(`${FIGURE}="([^"]+)"`, "g"))].map(([, ref = ""]) => ref),
-    ),
-  );
   const cells = namesOfCells(context);
   const figures = [...shown].sort().flatMap((ref) => {
     const figure = report.figures.get(ref);

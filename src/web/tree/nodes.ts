@@ -52,7 +52,9 @@ export function findElement(parent: Parent, fits: (element: Element) => boolean)
 
 /** The value of an attribute; undefined without it. */
 export function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
+  // Asked of every element of every page, several times: a loop, since a function for each would be called in processes that have just begun.
+  for (const attr of element.attrs) if (attr.name === name) return attr.value;
+  return undefined;
 }
 
 /** Sets attributes; null takes one away. */

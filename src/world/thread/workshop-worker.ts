@@ -5,9 +5,9 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ChartView } from "../../model/edition.ts";
 import { FACES, type Face } from "../../model/faces.ts";
 import type { Language } from "../../model/language.ts";
-import { type CutFace, cutFaces, type LoadedFace } from "../../print/fonts/subset.ts";
+import { type CutFace, cutFaces } from "../../print/fonts/subset.ts";
 import { cutFace } from "../../web/fonts/faces.ts";
-import { readFont } from "../fonts.ts";
+import { fontFile, fontTables } from "../fonts.ts";
 import { answerOrders } from "./answers.ts";
 
 /** A chart without its rows, which hold decimals that cannot be sent; drawing reads the specification. */
@@ -30,23 +30,24 @@ void Promise.all([import("vega"), import("vega-lite")]);
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => Promise<Result> | Result } = {
   chart: ({ view }) => draw(view),
   lint: ({ html, styles }) => lintHtml(html, styles),
-  font: async ({ face, characters }) => cutFace(await readFont(face), { characters }),
-  cut: async ({ language, characters }) => cutFaces(await loaded(FACES[language]), characters),
+  font: ({ face, characters }) => cutFace(fontFile(face), { characters }),
+  cut: ({ language, characters }) =>
+    cutFaces(
+      FACES[language].map((face) => ({ ...face, bytes: fontFile(face) })),
+      characters,
+    ),
 };
 
-const measures = new Map<Language, Promise<TextMeasure>>();
+const measures = new Map<Language, TextMeasure>();
 
-async function draw(view: SentView): Promise<Drawing> {
+function draw(view: SentView): Promise<Drawing> {
   const { language } = view;
   const measure = measures.get(language) ?? measureOf(language);
   measures.set(language, measure);
-  return drawChart({ ...view, rows: [] }, await measure);
+  return drawChart({ ...view, rows: [] }, measure);
 }
 
-async function measureOf(language: Language): Promise<TextMeasure> {
-  return createMeasure(await loaded(FACES[language].filter(({ role }) => role === "sans")));
-}
-
-function loaded(faces: readonly Face[]): Promise<LoadedFace[]> {
-  return Promise.all(faces.map(async (face) => ({ ...face, bytes: await readFont(face) })));
+function measureOf(language: Language): TextMeasure {
+  const sans = FACES[language].filter(({ role }) => role === "sans");
+  return createMeasure(sans.map((face) => ({ ...face, bytes: fontTables(face) })));
 }

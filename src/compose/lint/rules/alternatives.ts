@@ -1,11 +1,11 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { ancestors, elementsIn, type HtmlElement, hasLabel, isHidden, tagText } from "../tree.ts";
+import { ancestors, type HtmlElement, hasLabel, isHidden, tagText } from "../tree.ts";
 
 const PICTURES: ReadonlySet<string> = new Set(["figure", "img", "svg"]);
 
 /** Pictures have an alternative text or are hidden; a `<figure>` is a group, else it becomes a figure without one. */
-export function alternatives({ root }: LintInput): Finding[] {
-  return elementsIn(root)
+export function alternatives({ elements }: LintInput): Finding[] {
+  return elements
     .filter((element) => PICTURES.has(element.tag) && !isHidden(element))
     .flatMap((element) => [...figureProblems(element), ...pictureProblems(element)]);
 }

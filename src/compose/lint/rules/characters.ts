@@ -1,12 +1,12 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, type HtmlElement } from "../tree.ts";
+import type { HtmlElement } from "../tree.ts";
 
 /** Characters whose meaning is a private agreement (Unicode, general category Co). */
 export const PRIVATE_USE = /\p{Co}/u;
 
 /** No private-use characters: nobody could read or search them. */
-export function characters({ root }: LintInput): Finding[] {
-  return elementsIn(root).flatMap((element): Finding[] => {
+export function characters({ elements }: LintInput): Finding[] {
+  return elements.flatMap((element): Finding[] => {
     const found = PRIVATE_USE.exec(ownWords(element))?.[0];
     if (found === undefined || element.tag === "style") return [];
     const code = found.codePointAt(0)?.toString(16).toUpperCase();

@@ -1,9 +1,8 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, textOf } from "../tree.ts";
+import { textOf } from "../tree.ts";
 
 /** The document has a title and a language: the browser would write “Untitled” and en-US. */
-export function documentHead({ root }: LintInput): Finding[] {
-  const elements = elementsIn(root);
+export function documentHead({ root, elements }: LintInput): Finding[] {
   const html = elements.find(({ tag }) => tag === "html") ?? root;
   const title = elements.find(({ tag, parent }) => tag === "title" && parent?.tag === "head");
   const found: Finding[] = [];

@@ -1,5 +1,5 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, type HtmlElement, tagText } from "../tree.ts";
+import { type HtmlElement, tagText } from "../tree.ts";
 import { externalUrl } from "./styles.ts";
 
 /** Attributes that make the browser load something. */
@@ -16,14 +16,16 @@ const LOADING: ReadonlySet<string> = new Set([
 const LINKED = /^(?:#|https?:|mailto:)/;
 
 /** Nothing is loaded from outside: the same report must print the same everywhere, also without a network. */
-export function externalReferences({ root }: LintInput): Finding[] {
-  return elementsIn(root).flatMap((element) => {
-    const attributes = [...element.attributes];
-    const loaded = attributes.flatMap(([name, url]) =>
-      LOADING.has(name) && isForeign(element, url) ? [url] : [],
-    );
-    const drawn = attributes.flatMap(([, value]) => externalUrl(value) ?? []);
-    return [...loaded, ...drawn].map(
+export function externalReferences({ elements }: LintInput): Finding[] {
+  return elements.flatMap((element) => {
+    const urls: string[] = [];
+    for (const [name, value] of element.attributes)
+      if (LOADING.has(name) && isForeign(element, value)) urls.push(value);
+    for (const value of element.attributes.values()) {
+      const url = externalUrl(value);
+      if (url !== null) urls.push(url);
+    }
+    return urls.map(
       (url): Finding => ({
         code: "external-reference",
         element,

@@ -1,12 +1,12 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, isHidden, says, tagText } from "../tree.ts";
+import { isHidden, says, tagText } from "../tree.ts";
 
 const HEADING = /^h([1-6])$/;
 
 /** Headings in order: the first is an h1, none skips a level, none is empty (PDF/UA-1, 7.4.2). */
-export function headings({ root }: LintInput): Finding[] {
+export function headings({ elements }: LintInput): Finding[] {
   let last = 0;
-  return elementsIn(root).flatMap((element): Finding[] => {
+  return elements.flatMap((element): Finding[] => {
     const level = Number(HEADING.exec(element.tag)?.[1] ?? 0);
     if (level === 0 || isHidden(element)) return [];
     const before = last;

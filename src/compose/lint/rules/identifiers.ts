@@ -1,10 +1,10 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, tagText } from "../tree.ts";
+import { tagText } from "../tree.ts";
 
 /** No two elements have the same id: links would lead to the first, page numbers go into it. */
-export function identifiers({ root }: LintInput): Finding[] {
+export function identifiers({ elements }: LintInput): Finding[] {
   const seen = new Set<string>();
-  return elementsIn(root).flatMap((element): Finding[] => {
+  return elements.flatMap((element): Finding[] => {
     const id = element.attributes.get("id");
     if (id === undefined) return [];
     const fault =

@@ -1,5 +1,5 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, tagText } from "../tree.ts";
+import { tagText } from "../tree.ts";
 
 /** Elements whose `lang` the browser writes into the PDF (measured with Chromium 153); it drops that of all others. */
 const KEPT = new Set(
@@ -10,8 +10,8 @@ const KEPT = new Set(
 );
 
 /** Changes of language stand where they are kept, and are language tags. */
-export function languages({ root }: LintInput): Finding[] {
-  return elementsIn(root).flatMap((element): Finding[] => {
+export function languages({ elements }: LintInput): Finding[] {
+  return elements.flatMap((element): Finding[] => {
     const lang = element.attributes.get("lang");
     if (lang === undefined) return [];
     if (!KEPT.has(element.tag))

@@ -1,10 +1,9 @@
 import { suggest } from "../../../model/nearest.ts";
 import type { Finding, LintInput } from "../finding.ts";
-import { ancestors, elementsIn, type HtmlElement, says, tagText } from "../tree.ts";
+import { ancestors, type HtmlElement, says, tagText } from "../tree.ts";
 
 /** Links have a text, lead to what there is, and do not stand in other links. */
-export function links({ root }: LintInput): Finding[] {
-  const elements = elementsIn(root);
+export function links({ elements }: LintInput): Finding[] {
   const ids = new Set(elements.flatMap(({ attributes }) => attributes.get("id") ?? []));
   return elements
     .filter(({ tag, attributes }) => tag === "a" && attributes.has("href"))

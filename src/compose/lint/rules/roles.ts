@@ -1,12 +1,12 @@
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, tagText } from "../tree.ts";
+import { tagText } from "../tree.ts";
 
 /** Roles of which the browser makes links and lists that no PDF/UA reader understands. */
 const HARMFUL = new Set(["doc-noteref", "doc-endnote"]);
 
 /** No roles that spoil the PDF's structure. */
-export function roles({ root }: LintInput): Finding[] {
-  return elementsIn(root).flatMap((element): Finding[] => {
+export function roles({ elements }: LintInput): Finding[] {
+  return elements.flatMap((element): Finding[] => {
     const role = element.attributes.get("role") ?? "";
     if (!HARMFUL.has(role)) return [];
     return [

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../../../model/diagnostic.ts";
 import type { Finding, LintInput } from "../finding.ts";
-import { elementsIn, textOf } from "../tree.ts";
+import { textOf } from "../tree.ts";
 import { PRIVATE_USE } from "./characters.ts";
 
 interface StyleFault {
@@ -38,8 +38,8 @@ const PROBLEMS: readonly (Omit<StyleFault, "index"> & { readonly pattern: RegExp
 ];
 
 /** What no style may ask for, in `style` attributes and `<style>` elements; the report's own sheets are looked at by themselves. */
-export function inlineStyles({ root, styles }: LintInput): Finding[] {
-  return elementsIn(root).flatMap((element) => {
+export function inlineStyles({ elements, styles }: LintInput): Finding[] {
+  return elements.flatMap((element) => {
     const own = element.attributes.get("style") ?? "";
     const css = element.tag === "style" ? withoutSheets(textOf(element), styles) : own;
     return faultsIn(css)

@@ -4,8 +4,8 @@ import { elementsIn, type HtmlElement, isHidden, says, tagText } from "../tree.t
 const SCOPES = new Set(["row", "col", "rowgroup", "colgroup"]);
 
 /** Cells are not empty, header cells say what they head, and rows of data have a header. */
-export function tables({ root }: LintInput): Finding[] {
-  return elementsIn(root)
+export function tables({ elements }: LintInput): Finding[] {
+  return elements
     .filter((element) => element.tag === "table" && !isHidden(element))
     .flatMap((table) => [...elementsIn(table).flatMap(cellProblems), ...rowProblems(table)]);
 }
