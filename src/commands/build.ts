@@ -90,8 +90,14 @@ async function makeEpub({ year, languages, draft }: BuildOptions, world: Command
 }
 
 async function makePdfs(options: BuildOptions, world: BuildWorld): Promise<Made> {
-  const { year, languages, draft, conformance } = options;
-  const result = await build({ year, languages, draft, conformance }, world);
+  const { year, languages, formats, draft, conformance } = options;
+  // To begin the thread anew for the web takes longer than to let it wait.
+  const awake =
+    formats.includes("web") && world.workshop ? { ...world.workshop, rest: async () => undefined } : null;
+  const result = await build(
+    { year, languages, draft, conformance },
+    awake ? { ...world, workshop: awake } : world,
+  );
   return { diagnostics: result.diagnostics, lines: summary(result), json: json(result) };
 }
 

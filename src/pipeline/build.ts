@@ -34,7 +34,7 @@ export interface BuildWorld {
   readonly progress: Progress;
   readonly now: Stopwatch;
   /** A thread that draws charts and cuts fonts beside us; without one we do it. */
-  readonly workshop?: Pick<Workshop, "prepare" | "drawChart" | "cutFaces">;
+  readonly workshop?: Pick<Workshop, "prepare" | "drawChart" | "cutFaces" | "rest">;
 }
 
 /** What to build. */

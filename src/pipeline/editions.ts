@@ -7,6 +7,7 @@ import type { KnownWorld } from "./build-anew.ts";
 import { beginDrawings } from "./drawings.ts";
 import { buildEdition, type EditionResult, type EditionRun, type EditionWorld } from "./edition.ts";
 import type { Progress } from "./progress.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** The editions; released ones that show other figures than the first are not delivered. */
 export function agreeing(editions: readonly EditionResult[], progress: Progress): EditionResult[] {
@@ -66,6 +67,7 @@ export async function buildEditions(
 ): Promise<EditionResult[]> {
   const { workshop } = world;
   const beside = workshop && allAnew && report.editions.size <= MOST_AT_ONCE;
+  const cutBeside = beside ? cutThenRest(workshop, report.editions.size - 1) : undefined;
   const drawings = beside ? await beginDrawings(report, null, { ...world, workshop }) : new Map();
   const turns = world.printer.then(({ atOnce }) => createTurns(atOnce ?? FEWEST));
   turns.catch(() => undefined);
@@ -73,7 +75,7 @@ export async function buildEditions(
   const composed = Promise.withResolvers<void>();
   for (const language of report.editions.keys()) {
     // The thread still draws when the first edition's fonts are wanted.
-    const cutFaces = beside && running.length > 0 ? { cutFaces: workshop.cutFaces } : {};
+    const cutFaces = cutBeside && running.length > 0 ? { cutFaces: cutBeside } : {};
     const run = buildEdition(report, language, {
       ...world,
       ...cutFaces,
@@ -90,4 +92,18 @@ export async function buildEditions(
   // It ends while the prints are proven and delivered.
   Promise.all(running.map(({ printed }) => printed)).then(world.endBrowser, () => undefined);
   return Promise.all(running.map(({ result }) => result));
+}
+
+/** Cuts fonts in the thread. With the last of them its work is done: its memory would stand beside the browser's while the editions are printed. */
+function cutThenRest(
+  { cutFaces, rest }: Pick<Workshop, "cutFaces" | "rest">,
+  times: number,
+): Workshop["cutFaces"] {
+  let left = times;
+  return async (language, characters) => {
+    const faces = await cutFaces(language, characters);
+    left--;
+    if (left === 0) rest().catch(() => undefined);
+    return faces;
+  };
 }

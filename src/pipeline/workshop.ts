@@ -17,4 +17,6 @@ export interface Workshop {
   readonly cutFaces: (language: Language, characters: string) => Promise<readonly CutFace[]>;
   /** A face cut down to some characters, as WOFF 2.0. */
   readonly packFont: (face: Face, characters: string) => Promise<Uint8Array>;
+  /** Says that no work will come soon: what it has loaded takes memory. */
+  readonly rest: () => Promise<void>;
 }

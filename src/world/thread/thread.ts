@@ -37,6 +37,8 @@ export type Answer =
 export interface Thread<Work> {
   prepare(): void;
   ask<T>(work: Work): Promise<T>;
+  /** Ends it where nobody waits for it, so that its memory is free; who asks again has it started again. */
+  rest(): Promise<void>;
   /** Ends it; whoever still waits is told so. */
   end(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export function openThread<Work>(options: ThreadOptions): Thread<Work> {
   const gone = () => new Error(`the thread “${name}” has ended`);
   let worker: Worker | undefined;
   let over = false;
+  let resting: Promise<unknown> = Promise.resolve();
   const start = (): Worker => {
     const started = startWorker(options);
     // Until it runs, it holds the process whatever it is told.
@@ -62,7 +65,9 @@ export function openThread<Work>(options: ThreadOptions): Thread<Work> {
     });
     started.on("exit", () => {
       forget();
-      if (worker === started) worker = undefined;
+      // Of one that rests nobody waits for an answer, but perhaps of the next.
+      if (worker !== started) return;
+      worker = undefined;
       room.refuseAll(gone());
     });
     started.on("message", (answer: Answer) =>
@@ -84,9 +89,17 @@ export function openThread<Work>(options: ThreadOptions): Thread<Work> {
       worker.postMessage(order);
       return answer;
     },
+    rest: async () => {
+      if (!worker || !room.empty()) return;
+      const tired = worker;
+      worker = undefined;
+      const ended = endWorker(tired, patience);
+      resting = Promise.all([resting, ended]);
+      await ended;
+    },
     end: async () => {
       over = true;
-      if (worker) await endWorker(worker, patience);
+      await Promise.all([resting, worker && endWorker(worker, patience)]);
     },
   };
 }

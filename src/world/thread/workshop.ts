@@ -10,7 +10,11 @@ const PATIENCE = 500;
 
 /** A thread that draws charts, lints HTML and cuts fonts. It keeps no process alive that waits for none; `end` ends it before that. */
 export function openWorkshop(): Workshop & { readonly end: () => Promise<void> } {
-  const { prepare, ask, end } = openThread<Work>({ name: "workshop", young: YOUNG, patience: PATIENCE });
+  const { prepare, ask, rest, end } = openThread<Work>({
+    name: "workshop",
+    young: YOUNG,
+    patience: PATIENCE,
+  });
   return {
     prepare,
     // Drawing reads the specification; the rows' exact decimals could not be sent.
@@ -18,6 +22,7 @@ export function openWorkshop(): Workshop & { readonly end: () => Promise<void> }
     lint: (html, styles) => ask({ kind: "lint", html, styles }),
     cutFaces: (language, characters) => ask({ kind: "cut", language, characters }),
     packFont: (face, characters) => ask({ kind: "font", face, characters }),
+    rest,
     end,
   };
 }

@@ -39,3 +39,28 @@ test("a font that is not there is a fault, and the next one is packed all the sa
   await expect(packFont({ ...face, file: "nothing.ttf" }, "a")).rejects.toThrow(/nothing\.ttf|ENOENT/);
   expect((await packFont(face, "a")).length).toBeGreaterThan(100);
 });
+
+test("a thread that rests is started again for the next order, and one that is waited for does not rest", async () => {
+  const { packFont, rest, end } = openWorkshop();
+  await rest();
+  const busy = packFont(face, "abc");
+  await rest();
+  const first = await busy;
+  const resting = rest();
+  const again = packFont(face, "abc");
+  await resting;
+  expect(Buffer.compare(await again, first)).toBe(0);
+  await end();
+  await expect(packFont(face, "abc")).rejects.toThrow("has ended");
+});
+
+test("to end waits for a thread that rests, too", async () => {
+  const { packFont, rest, end } = openWorkshop();
+  await packFont(face, "abc");
+  let rested = false;
+  void rest().then(() => {
+    rested = true;
+  });
+  await end();
+  expect(rested).toBe(true);
+});
