@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { ROOT } from "./bundle-stamp.mjs";
 
-/** A module that is to hold them: `src/compose/templates/ready.ts`, whose table is empty in the sources. */
+/** A module that is to hold them: `src/templating/ready.ts`, whose table is empty in the sources. */
 export const readyTemplates = {
   name: "ready-templates",
   async transform(code, id) {
-    if (!id.endsWith(join("src", "compose", "templates", "ready.ts"))) return null;
+    if (!id.endsWith(join("src", "templating", "ready.ts"))) return null;
     const table = `new Map([${(await madeReady()).join(",\n")}])`;
     const filled = code.replace(/(const READY\b[^=]*= )new Map\(\)/, (_, head) => `${head}${table}`);
     if (filled === code) throw new Error("ready.ts has no empty table for templates");
@@ -18,8 +18,8 @@ export const readyTemplates = {
 /** The entries of the table as JavaScript. A template with anything wrong is left to the program, which says what. */
 async function madeReady() {
   const { default: Handlebars } = await import("handlebars");
-  const { prepareTemplate } = await import("../src/compose/templates/prepare.ts");
-  const { usedNames } = await import("../src/compose/templates/uses.ts");
+  const { prepareTemplate } = await import("../src/templating/prepare.ts");
+  const { usedNames } = await import("../src/templating/uses.ts");
   const { inheritedName } = await import("../src/compose/engine.ts");
   return templateFiles().flatMap(({ name, file, source }) => {
     try {

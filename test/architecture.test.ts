@@ -65,7 +65,7 @@ const STAGES = [
 ];
 
 /** The folders that each may import besides itself, as docs/architecture.md has it. */
-const BELOW_STAGES = ["pdf", "language", "model"];
+const BELOW_STAGES = ["pdf", "language", "templating", "model"];
 const BELOW_COMMANDS = [
   "pipeline",
   "workbook",
@@ -87,6 +87,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, BELOW_STAGES])),
   pdf: ["model"],
   language: ["model"],
+  templating: ["model"],
   model: [],
 };
 

@@ -1,10 +1,10 @@
 import Handlebars from "handlebars";
-import { readyTemplate } from "../compose/templates/ready.ts";
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import { hashOf } from "../model/hash.ts";
 import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Template } from "../model/report.ts";
 import { filesUnder, type Sources } from "../model/source-file.ts";
+import { readyTemplate } from "../templating/ready.ts";
 
 /** Reads the Handlebars templates; one that cannot be parsed is an error with its line. That all can be is remembered. */
 export function readTemplates(

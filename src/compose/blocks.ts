@@ -1,12 +1,12 @@
 import Handlebars, { type HelperOptions } from "handlebars";
 import type { ContentsEntry } from "../model/composition.ts";
 import type { Place } from "../model/diagnostic.ts";
+import { calledFrom } from "../templating/places.ts";
 import { textHtml } from "./annotate.ts";
 import { type Draft, elementId, nextNumber, textAt } from "./draft.ts";
 import { type Engine, renderPartial } from "./engine.ts";
 import { textBlock } from "./expected.ts";
 import { langAttribute } from "./inline.ts";
-import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
 /** What helpers share while one chapter's template is rendered. */

@@ -1,9 +1,9 @@
 import Handlebars from "handlebars";
 import type { Place } from "../model/diagnostic.ts";
 import type { Template } from "../model/report.ts";
-import { BUILT_IN } from "./templates/helpers.ts";
-import { HOOKS, prepareTemplate } from "./templates/prepare.ts";
-import { readyTemplate } from "./templates/ready.ts";
+import { BUILT_IN } from "../templating/helpers.ts";
+import { HOOKS, prepareTemplate } from "../templating/prepare.ts";
+import { readyTemplate } from "../templating/ready.ts";
 
 /** A fresh Handlebars environment with the report's partials; nothing is global. */
 export type Engine = typeof Handlebars;

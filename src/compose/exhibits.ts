@@ -3,13 +3,13 @@ import { error, type Place } from "../model/diagnostic.ts";
 import type { HeaderView, TableView } from "../model/edition.ts";
 import { plainText } from "../model/inline.ts";
 import { suggest } from "../model/nearest.ts";
+import { calledFrom } from "../templating/places.ts";
 import { cellText, exhibitHtml, textHtml } from "./annotate.ts";
 import { placeOfCall, type Rendering } from "./blocks.ts";
 import { type Draft, exhibitId, nextNumber, textAt } from "./draft.ts";
 import { type Context, renderPartial } from "./engine.ts";
 import { chartBlocks, tableBlocks, textBlock } from "./expected.ts";
 import { langAttribute } from "./inline.ts";
-import { calledFrom } from "./lint/places.ts";
 import { proseAt } from "./references.ts";
 
 /** Helpers for what is numbered and listed: `{{chart "id"}}` and `{{table "id"}}`. */

@@ -4,9 +4,9 @@ import { hashOf } from "../model/hash.ts";
 import { type Memo, NO_MEMO } from "../model/memo.ts";
 import { suggest } from "../model/nearest.ts";
 import type { Template } from "../model/report.ts";
-import { BUILT_IN, helpersOf } from "./templates/helpers.ts";
-import { readyTemplate } from "./templates/ready.ts";
-import { type UsedName, usedNames } from "./templates/uses.ts";
+import { BUILT_IN, helpersOf } from "../templating/helpers.ts";
+import { readyTemplate } from "../templating/ready.ts";
+import { type UsedName, usedNames } from "../templating/uses.ts";
 
 // Parsing costs more than all else here, and the editions of a report share its templates.
 const remembered = new WeakMap<ReadonlyMap<string, Template>, Diagnostic[]>();

@@ -4,6 +4,7 @@ import type { Conformance } from "../finish/request.ts";
 import { type ContentFolder, gather } from "../gather/gather.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Face } from "../model/faces.ts";
+import type { CutFont } from "../model/font-file.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Printer } from "../print/printer.ts";
@@ -19,6 +20,7 @@ export interface BuildWorld {
   readonly engine: ContentFolder;
   readonly output: OutputFolder;
   readonly readFont: (face: Face) => Promise<Uint8Array>;
+  readonly cutFont: CutFont;
   /** Starts a browser; called at most once, and not at all when nothing has changed. */
   readonly openPrinter: () => Promise<Printer>;
   /** Lets what is under way beside us get on: answers of the browser, files that were read. */

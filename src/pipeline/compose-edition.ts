@@ -20,7 +20,10 @@ import { textHolding } from "./origin.ts";
 import { timed } from "./progress.ts";
 
 /** What composing an edition touches of the world. */
-export type ComposeWorld = Pick<EditionWorld, "readFont" | "cache" | "tools" | "progress" | "now"> &
+export type ComposeWorld = Pick<
+  EditionWorld,
+  "readFont" | "cutFont" | "cache" | "tools" | "progress" | "now"
+> &
   Partial<Pick<EditionWorld, "pause" | "memo" | "drawings" | "cutFaces">>;
 
 /** What an edition is composed from. */
@@ -41,7 +44,7 @@ export function fontsOf(
 ): Promise<DocumentFonts> {
   const originOf = (character: string) => textHolding(report, language, character);
   const cutHere = async (characters: string) =>
-    cutFaces(await loadFaces(FACES[language], world.readFont), characters);
+    cutFaces(await loadFaces(FACES[language], world.readFont), characters, world.cutFont);
   const cut = (characters: string) => world.cutFaces?.(language, characters) ?? cutHere(characters);
   return keptFonts({ html, language, cut, originOf }, world);
 }

@@ -5,6 +5,7 @@ import type { Composition } from "../model/composition.ts";
 import { type Diagnostic, hasErrors, warning } from "../model/diagnostic.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Face } from "../model/faces.ts";
+import type { CutFont } from "../model/font-file.ts";
 import type { Language } from "../model/language.ts";
 import type { Memo } from "../model/memo.ts";
 import type { EditionState, Report } from "../model/report.ts";
@@ -24,6 +25,7 @@ import type { Workshop } from "./workshop.ts";
 /** What the building of one edition may touch. */
 export interface EditionWorld {
   readonly readFont: (face: Face) => Promise<Uint8Array>;
+  readonly cutFont: CutFont;
   readonly printer: Promise<Printer>;
   readonly previous: Manifest | null;
   readonly conformance: Conformance;

@@ -1,8 +1,8 @@
 import Handlebars, { type HelperOptions } from "handlebars";
-import { prepareTemplate } from "../compose/templates/prepare.ts";
-import { readyTemplate } from "../compose/templates/ready.ts";
 import type { Label } from "../language/translator.ts";
 import type { Template } from "../model/report.ts";
+import { prepareTemplate } from "../templating/prepare.ts";
+import { readyTemplate } from "../templating/ready.ts";
 import { breakableHtml } from "./parts/word-breaks.ts";
 
 /** Prints a template of `templates/web/` with a context. */

@@ -3,8 +3,8 @@ import { open } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Face } from "../model/faces.ts";
+import type { FontFile } from "../model/font-file.ts";
 import { placeOf, type ReadTable } from "../model/truetype.ts";
-import type { FontFile } from "../print/fonts/cut-font.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -10,6 +10,7 @@ import { charactersOf } from "../../src/print/fonts/characters.ts";
 import { cutFaces, fontRules } from "../../src/print/fonts/subset.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
 import type { FoundBrowser } from "../../src/world/browser/found.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import type { ReportCopy } from "./report-copy.ts";
 
@@ -61,7 +62,7 @@ async function withTrueFonts(html: string, language: Language): Promise<string> 
   const whole = await Promise.all(
     FACES[language].map(async (face) => ({ ...face, bytes: await readFont(face) })),
   );
-  const rules = fontRules(await cutFaces(whole, charactersOf(bare)));
+  const rules = fontRules(await cutFaces(whole, charactersOf(bare), cutFont));
   return bare.replace("<style>", () => `<style>${rules}\n`);
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { BuildWorld } from "../../src/pipeline/build.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { BrowserFault } from "../../src/print/printer.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
 import { memoryOutput, sharedPrinter } from "../support/build.ts";
@@ -30,6 +31,7 @@ async function release(
       engine: ENGINE,
       output,
       readFont: async () => new Uint8Array(),
+      cutFont: async () => new Uint8Array(),
       openPrinter: async () => {
         starts += 1;
         throw new BrowserFault({ code: "browser-not-found", message: "there is no browser" });
@@ -104,7 +106,7 @@ test("nothing is frozen when the browser fails", async () => {
 test("one edition that fails keeps all of them back: the last good ones stay", async () => {
   const { printer, end } = await sharedPrinter();
   const change = await edited("locales/ko/2030/lending.json", '"title": "', '"title": "\u{1D11E}');
-  const world = { openPrinter: async () => printer, readFont };
+  const world = { openPrinter: async () => printer, readFont, cutFont };
   const whole = await release({}, { world });
   const failed = await release(change, { world });
   await end();

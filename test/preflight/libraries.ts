@@ -19,6 +19,7 @@ import { type Preflighted, preflight } from "../../src/preflight/preflight.ts";
 import { cutFaces, type LoadedFace } from "../../src/print/fonts/subset.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { folderOnDisk } from "../../src/world/files.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
@@ -101,13 +102,14 @@ export async function printTampered(
     {
       html,
       language: edition.language,
-      cut: (characters) => cutFaces(faces, characters),
+      cut: (characters) => cutFaces(faces, characters, cutFont),
       originOf: () => undefined,
     },
     { cache: NO_CACHE, tools: "test" },
   );
   const world = {
     readFont,
+    cutFont,
     printer: Promise.resolve(printer),
     previous: null,
     conformance: "ua1-a3a" as const,

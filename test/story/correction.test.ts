@@ -13,6 +13,7 @@ import { structureEntries } from "../../src/pdf/structure/text.ts";
 import { build } from "../../src/pipeline/build.ts";
 import { createCache } from "../../src/pipeline/cache/store.ts";
 import type { Printer } from "../../src/print/printer.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { folderOnDisk } from "../../src/world/files.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { outputOnDisk } from "../../src/world/output.ts";
@@ -52,6 +53,7 @@ function world() {
     engine: ENGINE,
     output,
     readFont,
+    cutFont,
     openPrinter: async () => shared.printer,
     versions: async () => ({ engine: "test" }),
     sourceDate: null,

@@ -5,6 +5,7 @@ import type { CacheFolder } from "../../src/pipeline/cache/store.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import type { Printer } from "../../src/print/printer.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
 import { ENGINE, YEAR } from "./report.ts";
@@ -54,6 +55,7 @@ export function testBuild({ content, printer, output, request, world }: BuildTes
       engine: ENGINE,
       output,
       readFont,
+      cutFont,
       openPrinter: async () => printer,
       versions: async () => ({ engine: "test" }),
       sourceDate: null,

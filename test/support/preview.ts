@@ -5,6 +5,7 @@ import { type PreviewOptions, runPreview } from "../../src/commands/preview.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { NO_CACHE } from "../../src/pipeline/cache/store.ts";
 import { openPrinter } from "../../src/world/browser/chromium-printer.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { folderOnDisk } from "../../src/world/files.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { outputOnDisk } from "../../src/world/output.ts";
@@ -64,6 +65,7 @@ async function realWorld(folder: string) {
     engine: ENGINE,
     output: outputOnDisk(join(folder, "output")),
     readFont,
+    cutFont,
     openPrinter: () => openPrinter(),
     versions: async () => ({ engine: "test" }),
     sourceDate: null,

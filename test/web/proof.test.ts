@@ -12,6 +12,7 @@ import { createWebEngine } from "../../src/web/engine.ts";
 import { readPages } from "../../src/web/read/pages.ts";
 import type { WebContext } from "../../src/web/request.ts";
 import { renderEdition, type WrittenPage } from "../../src/web/site.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { readFont } from "../../src/world/fonts.ts";
 import { silentProgress } from "../../src/world/terminal.ts";
 import { ENGINE, libraries, YEAR } from "../support/report.ts";
@@ -22,7 +23,7 @@ let pages: readonly WrittenPage[];
 beforeAll(async () => {
   const { report } = check(await gather({ year: YEAR, content: libraries(), engine: ENGINE }));
   if (!report) throw new Error("the made-up report is broken");
-  const world = { readFont, cache: NO_CACHE, tools: "test", progress: silentProgress, now: () => 0 };
+  const world = { readFont, cutFont, cache: NO_CACHE, tools: "test", progress: silentProgress, now: () => 0 };
   const { edition, composition } = await composeEdition({ report, language: "zh-CN", annotate: true, world });
   if (!composition) throw new Error("it cannot be composed");
   const own = siblingOf(report, "zh-CN", "released");

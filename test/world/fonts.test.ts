@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FACES, type Face } from "../../src/model/faces.ts";
 import { openFont } from "../../src/model/truetype.ts";
-import { cutFont } from "../../src/print/fonts/cut-font.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
 import { fontFile, fontTables, readFont } from "../../src/world/fonts.ts";
 
 const faces = Object.values(FACES).flatMap((own) => own.map((face) => [face.file, face] as const));

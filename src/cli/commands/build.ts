@@ -30,15 +30,23 @@ export const build: Command = {
 
 /** The real world of a build. */
 export async function buildWorld(args: Arguments) {
-  const [{ readFont }, { outputOnDisk }, { versions }, { toolsKey }, { siteOnDisk }, { openWorkshop }] =
-    await Promise.all([
-      import("../../world/fonts.ts"),
-      import("../../world/output.ts"),
-      import("../../world/versions.ts"),
-      import("../../world/tools.ts"),
-      import("../../world/site-folder.ts"),
-      import("../../world/thread/workshop.ts"),
-    ]);
+  const [
+    { readFont },
+    { cutFont },
+    { outputOnDisk },
+    { versions },
+    { toolsKey },
+    { siteOnDisk },
+    { openWorkshop },
+  ] = await Promise.all([
+    import("../../world/fonts.ts"),
+    import("../../world/cut-font.ts"),
+    import("../../world/output.ts"),
+    import("../../world/versions.ts"),
+    import("../../world/tools.ts"),
+    import("../../world/site-folder.ts"),
+    import("../../world/thread/workshop.ts"),
+  ]);
   const output = outputOnDisk(outputOf(args));
   return {
     content: folderOnDisk(rootOf(args)),
@@ -50,6 +58,7 @@ export async function buildWorld(args: Arguments) {
     cache: args.force ? NO_CACHE : createCache(outputOnDisk(outputOf(args), { durable: false })),
     tools: toolsKey,
     readFont,
+    cutFont,
     openPrinter: startPrinter,
     versions,
     sourceDate: sourceDate(),

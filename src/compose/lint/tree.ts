@@ -1,5 +1,5 @@
+import { isMark, originOf } from "../../templating/places.ts";
 import { htmlTokens, tagName, unescapeHtml, VOID } from "../html-tokens.ts";
-import { isMark, originOf } from "./places.ts";
 
 /** An element of a composed document. */
 export interface HtmlElement {

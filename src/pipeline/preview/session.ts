@@ -11,7 +11,7 @@ import { rememberedFolder, withKept } from "./content.ts";
 import { createEditions, type Editions, type ShownEdition } from "./editions.ts";
 
 /** What a preview may touch of the world. */
-export interface SessionWorld extends Pick<EditionWorld, "readFont" | "cache" | "tools" | "now"> {
+export interface SessionWorld extends Pick<EditionWorld, "readFont" | "cutFont" | "cache" | "tools" | "now"> {
   readonly content: ContentFolder;
   readonly engine: ContentFolder;
   /** Lets what waits to be done be done first: answers be sent, requests be taken. */

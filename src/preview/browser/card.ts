@@ -1,6 +1,6 @@
 import type { ChartCard, FigureCard, PlacedDiagnostic, PlaceLine, Target, TextCard } from "../messages.ts";
 import { askChart, askFigure, askText } from "./connection.ts";
-import { make } from "./dom.ts";
+import { make, placeCode } from "./dom.ts";
 import type { Pane } from "./pane.ts";
 import { targetOf } from "./places.ts";
 
@@ -180,7 +180,7 @@ function section(kind: string, key: string, facts: readonly Fact[]): HTMLElement
 }
 
 function placeText({ file, line }: PlaceLine): HTMLElement {
-  return make("code", { class: "place" }, line === null ? file : `${file}:${line}`);
+  return placeCode(line === null ? file : `${file}:${line}`);
 }
 
 /** Below what it tells of where there is room, else above; always inside the window. */

@@ -17,6 +17,12 @@ export function make(
   return element;
 }
 
+/** A place in a file, `data/2021/report.yaml:4`: on a narrow panel it goes on after a slash, not within a word. */
+export function placeCode(where: string): HTMLElement {
+  const parts = where.split(/(?<=[/_])/).flatMap((part) => [make("wbr"), part]);
+  return make("code", { class: "place" }, ...parts.slice(1));
+}
+
 /** The element of the page with an id. Throws when the page does not have it. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

@@ -1,5 +1,5 @@
 import type { PlacedDiagnostic, StateMessage, Target } from "../messages.ts";
-import { byId, make, motion } from "./dom.ts";
+import { byId, make, motion, placeCode } from "./dom.ts";
 import type { Pane } from "./pane.ts";
 import { elementsOf, indexElements } from "./places.ts";
 
@@ -98,7 +98,7 @@ function item(problem: PlacedDiagnostic, goTo: (problem: PlacedDiagnostic) => Pr
     make(
       "p",
       { class: "where" },
-      make("code", { class: "place" }, where),
+      placeCode(where),
       placed
         ? make("button", { type: "button", onclick: () => void goTo(problem) }, "Show in the page")
         : null,

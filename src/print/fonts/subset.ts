@@ -1,5 +1,5 @@
 import type { Face } from "../../model/faces.ts";
-import { cutFont, type FontFile } from "./cut-font.ts";
+import type { CutFont, FontFile } from "../../model/font-file.ts";
 import { postScriptName } from "./truetype.ts";
 
 /** A face with the bytes of its font file. */
@@ -23,7 +23,11 @@ export interface CutFace {
 }
 
 /** Cuts each face down to the characters that the edition uses. Static TrueType stays TrueType in the PDF; anything else would become Type 3. */
-export async function cutFaces(faces: readonly WholeFace[], characters: string): Promise<CutFace[]> {
+export async function cutFaces(
+  faces: readonly WholeFace[],
+  characters: string,
+  cutFont: CutFont,
+): Promise<CutFace[]> {
   return Promise.all(
     faces.map(async ({ family, weight, style, bytes }) => {
       const cut = await cutFont(bytes, characters);

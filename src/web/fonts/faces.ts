@@ -1,5 +1,5 @@
 import { FACES, type Face } from "../../model/faces.ts";
-import { cutFont, type FontFile } from "../../print/fonts/cut-font.ts";
+import type { CutFont, FontFile } from "../../model/font-file.ts";
 import type { Sibling } from "../request.ts";
 import type { FaceCharacters } from "./characters.ts";
 import { packWoff2 } from "./woff2.ts";
@@ -42,6 +42,7 @@ export function nameFaces(siblings: readonly Sibling[], own: Sibling): WebFace[]
 export async function cutFace(
   font: Uint8Array | FontFile,
   { characters }: Pick<WebFace, "characters">,
+  cutFont: CutFont,
 ): Promise<Uint8Array> {
   return packWoff2(await cutFont(font, characters));
 }

@@ -7,6 +7,7 @@ import { FACES, type Face } from "../../model/faces.ts";
 import type { Language } from "../../model/language.ts";
 import { type CutFace, cutFaces } from "../../print/fonts/subset.ts";
 import { cutFace } from "../../web/fonts/faces.ts";
+import { cutFont } from "../cut-font.ts";
 import { fontFile, fontTables } from "../fonts.ts";
 import { answerOrders } from "./answers.ts";
 
@@ -30,11 +31,12 @@ void Promise.all([import("vega"), import("vega-lite")]);
 const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => Promise<Result> | Result } = {
   chart: ({ view }) => draw(view),
   lint: ({ html, styles }) => lintHtml(html, styles),
-  font: ({ face, characters }) => cutFace(fontFile(face), { characters }),
+  font: ({ face, characters }) => cutFace(fontFile(face), { characters }, cutFont),
   cut: ({ language, characters }) =>
     cutFaces(
       FACES[language].map((face) => ({ ...face, bytes: fontFile(face) })),
       characters,
+      cutFont,
     ),
 };
 

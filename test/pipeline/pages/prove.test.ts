@@ -6,6 +6,7 @@ import { createCache, NO_CACHE } from "../../../src/pipeline/cache/store.ts";
 import { writeEditorReport } from "../../../src/pipeline/editor-report.ts";
 import type { PagesProof, ProofWorld } from "../../../src/pipeline/pages/prove.ts";
 import type { Printer } from "../../../src/print/printer.ts";
+import { cutFont } from "../../../src/world/cut-font.ts";
 import { readFont } from "../../../src/world/fonts.ts";
 import { openRasterizer } from "../../../src/world/rasterizer.ts";
 import { silentProgress } from "../../../src/world/terminal.ts";
@@ -45,6 +46,7 @@ function worldOf(changes: Changes, output: MemoryOutput, printer: Printer): Proo
     engine: ENGINE,
     output,
     readFont,
+    cutFont,
     openPrinter: async () => printer,
     openRasterizer,
     versions: async () => ({ engine: "test" }),
@@ -311,6 +313,7 @@ test("the editor's report leads to it, and says when it is of an earlier state",
       editions: [],
       manifest: null,
       readFont,
+      cutFont,
     };
     await writeEditorReport(told, output);
     return new TextDecoder().decode(output.files.get("2030/report.html"));

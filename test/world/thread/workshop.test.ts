@@ -3,6 +3,7 @@ import { drawChart } from "../../../src/draw/chart.ts";
 import { createMeasure } from "../../../src/draw/measure.ts";
 import { FACES } from "../../../src/model/faces.ts";
 import { cutFace } from "../../../src/web/fonts/faces.ts";
+import { cutFont } from "../../../src/world/cut-font.ts";
 import { readFont } from "../../../src/world/fonts.ts";
 import { openWorkshop } from "../../../src/world/thread/workshop.ts";
 import { view } from "../../draw/sample.ts";
@@ -15,9 +16,9 @@ test("fonts come from the thread as they are cut here, each to its own order", a
   const wanted = ["abc", "Patent 123"];
   const packed = await Promise.all(wanted.map((characters) => packFont(face, characters)));
   for (const [index, characters] of wanted.entries())
-    expect(Buffer.from(packed[index] ?? []).equals(await cutFace(await readFont(face), { characters }))).toBe(
-      true,
-    );
+    expect(
+      Buffer.from(packed[index] ?? []).equals(await cutFace(await readFont(face), { characters }, cutFont)),
+    ).toBe(true);
 });
 
 test("charts come from the thread as they are drawn here", async () => {

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
-import type { Template } from "../../model/report.ts";
-import { markElements } from "../lint/places.ts";
+import type { Template } from "../model/report.ts";
 import { BUILT_IN, helpersOf, isOfTheWeb } from "./helpers.ts";
+import { markElements } from "./places.ts";
 
 /** `srcName` makes a helper's `options.loc` name its file; the library's types leave it out. */
 type CompileOptions = Parameters<typeof Handlebars.compile>[1] & { readonly srcName?: string };

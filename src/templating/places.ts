@@ -1,4 +1,4 @@
-import type { Place } from "../../model/diagnostic.ts";
+import type { Place } from "../model/diagnostic.ts";
 
 /** Attributes that stand in composed HTML until it is linted: where a template writes the element, and where that template was called. */
 const WRITTEN_AT = "data-at";

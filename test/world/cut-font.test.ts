@@ -1,8 +1,8 @@
 import subsetFont from "subset-font";
 import { expect, test } from "vitest";
-import { FACES } from "../../../src/model/faces.ts";
-import { cutFont } from "../../../src/print/fonts/cut-font.ts";
-import { readFont } from "../../../src/world/fonts.ts";
+import { FACES } from "../../src/model/faces.ts";
+import { cutFont } from "../../src/world/cut-font.ts";
+import { readFont } from "../../src/world/fonts.ts";
 
 const TEXT = "Patents 2021: 582,891 “—” 专利 特許 특허 ％、。";
 

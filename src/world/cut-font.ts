@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { CutFont } from "../model/font-file.ts";
 
 /**
  * What we use of HarfBuzz's subsetter, as harfbuzzjs compiles it: https://harfbuzz.github.io/harfbuzz-hb-subset.html. Fonts, sets and what is asked for are
@@ -33,14 +34,6 @@ interface HarfBuzz {
   readonly hb_subset_or_fail: (face: number, input: number) => number;
 }
 
-/** A font's file that is read straight to where its bytes are needed. */
-export interface FontFile {
-  /** In bytes. */
-  readonly length: number;
-  /** Reads all of it into room of its length. Throws when it cannot be read. */
-  readonly readInto: (room: Uint8Array) => void;
-}
-
 /** `HB_MEMORY_MODE_WRITABLE`. */
 const WRITABLE = 2;
 /** `HB_SUBSET_SETS_LAYOUT_FEATURE_TAG`. */
@@ -51,7 +44,7 @@ const LAYOUT_FEATURES = 6;
  * HarfBuzz itself: the package `subset-font` does the same, but loads code for WOFF with it and copies a CJK font's 15 MB once more. A file is read into
  * HarfBuzz's own memory, which takes half of the time of reading and copying it.
  */
-export async function cutFont(font: Uint8Array | FontFile, characters: string): Promise<Uint8Array> {
+export const cutFont: CutFont = async (font, characters) => {
   harfBuzz ??= loadHarfBuzz();
   const hb = await harfBuzz;
   const data = hb.malloc(font.length);
@@ -71,7 +64,7 @@ export async function cutFont(font: Uint8Array | FontFile, characters: string): 
   } finally {
     hb.free(data);
   }
-}
+};
 
 let harfBuzz: Promise<HarfBuzz> | undefined;
 
