@@ -105,6 +105,17 @@ async function recycle(page: Page, spares: Set<Promise<Page>>): Promise<void> {
   if (page.isClosed()) return;
   if (spares.size >= SPARES) return page.close().catch(() => undefined);
   addSpare(spares, Promise.resolve(page));
+  collectGarbage(page);
+}
+
+/**
+ * What a page has printed is of no use any more: collected before the next document comes, it takes 35 MiB less for each page of a build without earlier
+ * results. Nobody waits for it, and a page that ends meanwhile has nothing to collect.
+ */
+function collectGarbage(page: Page): void {
+  sessionOf(page)
+    .then((session) => session.send("HeapProfiler.collectGarbage"))
+    .catch(() => undefined);
 }
 
 /** A page that was opened ahead, or a new one. */
