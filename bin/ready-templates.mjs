@@ -23,13 +23,12 @@ async function madeReady() {
   const { inheritedName } = await import("../src/compose/engine.ts");
   return templateFiles().flatMap(({ name, file, source }) => {
     try {
-      const uses = usedNames(Handlebars.parse(source));
       const { program, options } = prepareTemplate({ name, file, source });
       if (inheritedName(program, file)) return [];
       const compiled = Handlebars.precompile(program, options);
       // With a source map beside it where it knows the file's name.
       const specification = compiled.code ?? compiled;
-      const [key, text, used] = [file, source, uses].map((part) => JSON.stringify(part));
+      const [key, text, used] = [file, source, usedNames(program)].map((part) => JSON.stringify(part));
       return [`[${key}, { source: ${text}, uses: ${used}, specification: ${specification} }]`];
     } catch {
       return [];

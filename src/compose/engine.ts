@@ -1,9 +1,9 @@
 import Handlebars from "handlebars";
 import type { Place } from "../model/diagnostic.ts";
 import type { Template } from "../model/report.ts";
+import { compileTemplate } from "../templating/compile.ts";
 import { BUILT_IN } from "../templating/helpers.ts";
-import { HOOKS, prepareTemplate } from "../templating/prepare.ts";
-import { readyTemplate } from "../templating/ready.ts";
+import { HOOKS } from "../templating/prepare.ts";
 
 /** A fresh Handlebars environment with the report's partials; nothing is global. */
 export type Engine = typeof Handlebars;
@@ -72,10 +72,11 @@ function whenUsed(make: () => Render): Render {
   };
 }
 
-/** Compiles a template so that every name it uses must exist, and every element that it writes says where (`lint/places.ts`). */
+/** Compiles a template so that every name it uses must exist, and every element that it writes says where (`templating/places.ts`). */
 export function compile(engine: Engine, template: Template): Render {
   const { file } = template;
-  const { render, inherited } = compiledAhead(engine, template) ?? compiledNow(engine, template);
+  const { render, program } = compileTemplate(engine, template);
+  const inherited = program && inheritedName(program, file);
   return (context, options) => {
     if (inherited) throw inherited;
     try {
@@ -87,23 +88,6 @@ export function compile(engine: Engine, template: Template): Render {
       throw new TemplateError(inPlainWords(cause.message), placeOf(file, cause));
     }
   };
-}
-
-interface Compiled {
-  readonly render: Render;
-  /** What is wrong with the template, though Handlebars does not say so. */
-  readonly inherited: TemplateError | null;
-}
-
-/** A template that was compiled with the program; nothing is wrong with those. */
-function compiledAhead(engine: Engine, { file, source }: Template): Compiled | null {
-  const ready = readyTemplate(file, source);
-  return ready && { render: engine.template(ready.specification), inherited: null };
-}
-
-function compiledNow(engine: Engine, template: Template): Compiled {
-  const { program, options } = prepareTemplate(template);
-  return { render: engine.compile(program, options), inherited: inheritedName(program, template.file) };
 }
 
 /** The first name in a template that every object of JavaScript has: Handlebars prints nothing for it, and does not say so. */

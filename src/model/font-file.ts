@@ -1,5 +1,6 @@
 /** A font's file that is read straight to where its bytes are needed. */
 export interface FontFile {
+  readonly path: string;
   /** In bytes. */
   readonly length: number;
   /** Reads all of it into room of its length. Throws when it cannot be read. */

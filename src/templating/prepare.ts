@@ -18,7 +18,7 @@ export const HOOKS: readonly string[] = ["blockHelperMissing", "helperMissing"];
 /** Handlebars takes its own helpers for known, whether they are there or not, and calls what is not. */
 const NO_HELPERS = Object.fromEntries(["lookup", "log", ...HOOKS].map((name) => [name, false]));
 
-/** Parses a template so that every name it uses must exist, and every element that it writes for print says where (`lint/places.ts`). */
+/** Parses a template so that every name it uses must exist, and every element that it writes for print says where (`places.ts`). */
 export function prepareTemplate({ name, file, source }: Template): Prepared {
   const helpers = helpersOf(name);
   if (isOfTheWeb(name))

@@ -1,8 +1,7 @@
 import Handlebars, { type HelperOptions } from "handlebars";
 import type { Label } from "../language/translator.ts";
 import type { Template } from "../model/report.ts";
-import { prepareTemplate } from "../templating/prepare.ts";
-import { readyTemplate } from "../templating/ready.ts";
+import { compileTemplate } from "../templating/compile.ts";
 import { breakableHtml } from "./parts/word-breaks.ts";
 
 /** Prints a template of `templates/web/` with a context. */
@@ -38,7 +37,7 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
       const template = templates.get(`web/${name}`);
       const file = `templates/web/${name}.hbs`;
       if (!template) throw new WebTemplateError("the template does not exist", file);
-      const render = compiled.get(name) ?? compile(engine, template);
+      const render = compiled.get(name) ?? compileTemplate(engine, template).render;
       compiled.set(name, render);
       try {
         return render(context, { helpers });
@@ -48,11 +47,4 @@ export function createWebEngine(templates: ReadonlyMap<string, Template>): WebEn
       }
     };
   };
-}
-
-function compile(engine: typeof Handlebars, template: Template): Handlebars.TemplateDelegate {
-  const ready = readyTemplate(template.file, template.source);
-  if (ready) return engine.template(ready.specification);
-  const { program, options } = prepareTemplate(template);
-  return engine.compile(program, options);
 }

@@ -53,14 +53,10 @@ export const cutFont: CutFont = async (font, characters) => {
     const room = new Uint8Array(hb.memory.buffer, data, font.length);
     if (font instanceof Uint8Array) room.set(font);
     else font.readInto(room);
-    const blob = hb.hb_blob_create(data, font.length, WRITABLE, 0, 0);
-    const face = hb.hb_face_create(blob, 0);
-    hb.hb_blob_destroy(blob);
-    try {
-      return cutFace(hb, face, characters);
-    } finally {
-      hb.hb_face_destroy(face);
-    }
+    const cut = cutBytes(hb, { data, length: font.length }, characters);
+    if (cut) return cut;
+    const name = "path" in font ? ` ${font.path}` : "";
+    throw new Error(`the font${name} cannot be cut down, it may be damaged: npm ci installs it again`);
   } finally {
     hb.free(data);
   }
@@ -77,7 +73,19 @@ async function loadHarfBuzz(): Promise<HarfBuzz> {
   return exports;
 }
 
-function cutFace(hb: HarfBuzz, face: number, characters: string): Uint8Array {
+/** Null where the font, which stands at `data` in HarfBuzz's memory, cannot be read. */
+function cutBytes(hb: HarfBuzz, { data, length }: { data: number; length: number }, characters: string) {
+  const blob = hb.hb_blob_create(data, length, WRITABLE, 0, 0);
+  const face = hb.hb_face_create(blob, 0);
+  hb.hb_blob_destroy(blob);
+  try {
+    return cutFace(hb, face, characters);
+  } finally {
+    hb.hb_face_destroy(face);
+  }
+}
+
+function cutFace(hb: HarfBuzz, face: number, characters: string): Uint8Array | null {
   const input = hb.hb_subset_input_create_or_fail();
   if (input === 0) throw new Error("no memory to cut a font down");
   const features = hb.hb_subset_input_set(input, LAYOUT_FEATURES);
@@ -91,7 +99,7 @@ function cutFace(hb: HarfBuzz, face: number, characters: string): Uint8Array {
   const blob = hb.hb_face_reference_blob(cut);
   try {
     const length = hb.hb_blob_get_length(blob);
-    if (length === 0) throw new Error("the font cannot be cut down: it may be damaged");
+    if (length === 0) return null;
     // A copy: what is in HarfBuzz's memory is overwritten by the next font.
     return new Uint8Array(hb.memory.buffer, hb.hb_blob_get_data(blob, 0), length).slice();
   } finally {

@@ -26,7 +26,7 @@ export async function readFont(face: Face): Promise<Uint8Array> {
 export function fontFile(face: Face): FontFile {
   const path = fontPath(face);
   const { size } = statSync(path);
-  return { length: size, readInto: (room) => withFile(path, (file) => readAt(file, room, 0)) };
+  return { path, length: size, readInto: (room) => withFile(path, (file) => readAt(file, room, 0)) };
 }
 
 /** Reads the tables of a face's font one by one: to measure with, a CJK font's 15 MB need not be read. Throws when there is no such file or table. */
@@ -46,6 +46,9 @@ function withFile<T>(path: string, read: (file: number) => T): T {
   const file = openSync(path, "r");
   try {
     return read(file);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the font ${path} cannot be read (${why}): npm ci installs it again`, { cause });
   } finally {
     closeSync(file);
   }
@@ -55,7 +58,7 @@ function withFile<T>(path: string, read: (file: number) => T): T {
 function readAt(file: number, room: Uint8Array, from: number): Uint8Array {
   for (let at = 0; at < room.length; ) {
     const count = readSync(file, room, at, room.length - at, from + at);
-    if (count === 0) throw new Error("a font file ends too early: npm ci installs it again");
+    if (count === 0) throw new Error("the file ends too early");
     at += count;
   }
   return room;
