@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { CutFont } from "../model/font-file.ts";
+import { fontTrouble } from "./trouble.ts";
 
 /**
  * What we use of HarfBuzz's subsetter, as harfbuzzjs compiles it: https://harfbuzz.github.io/harfbuzz-hb-subset.html. Fonts, sets and what is asked for are
@@ -55,8 +56,8 @@ export const cutFont: CutFont = async (font, characters) => {
     else font.readInto(room);
     const cut = cutBytes(hb, { data, length: font.length }, characters);
     if (cut) return cut;
-    const name = "path" in font ? ` ${font.path}` : "";
-    throw new Error(`the font${name} cannot be cut down, it may be damaged: npm ci installs it again`);
+    const path = "path" in font ? font.path : `of ${font.length} bytes`;
+    throw fontTrouble(path, "cannot be cut down: it may be damaged");
   } finally {
     hb.free(data);
   }

@@ -1,10 +1,12 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Face } from "../model/faces.ts";
 import type { FontFile } from "../model/font-file.ts";
 import { placeOf, type ReadTable } from "../model/truetype.ts";
+
+import { fontTrouble } from "./trouble.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -25,8 +27,8 @@ export async function readFont(face: Face): Promise<Uint8Array> {
 /** A face's font file, to be read where its bytes are needed. Throws when there is none. */
 export function fontFile(face: Face): FontFile {
   const path = fontPath(face);
-  const { size } = statSync(path);
-  return { path, length: size, readInto: (room) => withFile(path, (file) => readAt(file, room, 0)) };
+  const length = withFile(path, (file) => fstatSync(file).size);
+  return { path, length, readInto: (room) => withFile(path, (file) => readAt(file, room, 0)) };
 }
 
 /** Reads the tables of a face's font one by one: to measure with, a CJK font's 15 MB need not be read. Throws when there is no such file or table. */
@@ -43,14 +45,14 @@ export function fontTables(face: Face): ReadTable {
 const BEGINNING = 2048;
 
 function withFile<T>(path: string, read: (file: number) => T): T {
-  const file = openSync(path, "r");
+  let file: number | undefined;
   try {
+    file = openSync(path, "r");
     return read(file);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`the font ${path} cannot be read (${why}): npm ci installs it again`, { cause });
+    throw fontTrouble(path, "cannot be read", cause);
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

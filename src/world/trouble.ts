@@ -30,6 +30,13 @@ export function temporaryTrouble(folder: string, cause: unknown): unknown {
   );
 }
 
+/** What to throw when a font of ours is not what it was when it was installed. */
+export function fontTrouble(path: string, what: string, cause?: unknown): SystemTrouble {
+  const why = cause instanceof Error ? `: ${cause.message}` : "";
+  const code = isSystemError(cause) ? (cause.code ?? "EIO") : "EIO";
+  return new SystemTrouble(`the font ${path} ${what}${why}`, code, ["npm ci installs it again"], cause);
+}
+
 /** Whether something thrown is the operating system's word, such as `ENOSPC`; Node's own codes (`ERR_…`) tell of our mistakes. */
 export function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && "code" in cause && /^E(?!RR_)[A-Z0-9]+$/.test(String(cause.code));
