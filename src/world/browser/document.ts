@@ -4,15 +4,24 @@
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /**
- * Readies a document for loading: gives it a content security policy, and hides it on screen. Nobody looks at the screen, but Chromium would
- * lay out and paint the whole document there before it prints: hidden, loading and a first print take 0.35 s instead of 0.89 s for
- * 42 pages with 1.3 MB of fonts, and the PDF is the same byte for byte.
+ * The browser's window, in CSS pixels, is as wide as no paper is: by this a style sheet tells Chromium's two passes of a print apart. The first one only
+ * asks for the paper that the document wants, and lays it out whole for that; it still takes the window for the paper. In the second, paper is paper.
+ */
+const WINDOW = 100;
+
+/** What a browser must be started with, for documents to be hidden where nobody looks at them. */
+export const WINDOW_FLAG = `--window-size=${WINDOW},${WINDOW}`;
+
+/**
+ * Readies a document for loading: gives it a content security policy, and hides it where it is laid out for nobody: on screen, and in the first pass of a
+ * print. Hidden on screen, loading and a first print take 0.35 s instead of 0.89 s for 42 pages with 1.3 MB of fonts; hidden in the first pass as well,
+ * a chapter's print takes 62 ms instead of 76. The PDF is the same byte for byte. In a window of another width only the time is lost.
  */
 export function guardedDocument(html: string): string {
   const [doctype = ""] = /^\s*(?:<!doctype[^>]*>)?/i.exec(html) ?? [];
   // An <html> or <head> tag after these is merged with the ones that they imply: so says the HTML standard ("in head", "in body").
   const head =
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
-    "<style>@media screen{html{display:none!important}}</style>";
+    `<style>@media screen,(max-width:${WINDOW}px){html{display:none!important}}</style>`;
   return `${doctype}${head}${html.slice(doctype.length)}`;
 }

@@ -3,6 +3,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Browser } from "puppeteer";
 import { BrowserFault } from "../../print/printer.ts";
 import { SystemTrouble, temporaryTrouble } from "../trouble.ts";
+import { WINDOW_FLAG } from "./document.ts";
 import { findBrowsers } from "./find.ts";
 import { type FailedTry, type FoundBrowser, reasonOf } from "./found.ts";
 import type { Host } from "./host.ts";
@@ -45,6 +46,7 @@ const FLAGS = [
   "--enable-features=NetworkServiceInProcess2",
   "--disable-software-rasterizer",
   "--lang=en-US",
+  WINDOW_FLAG,
 ];
 
 /** Launches the first browser found that starts. Throws a `BrowserFault` of code `browser-not-found` that tells all that was tried. */
