@@ -38,6 +38,14 @@ export function includeRectangle(box: Box, m: Matrix, x0: number, y0: number, x1
   includePoint(box, m, x1, y0);
 }
 
+/** Grows a rectangle to hold another. */
+export function growBox(box: Box, other: Box): void {
+  if (other[0] < box[0]) box[0] = other[0];
+  if (other[1] < box[1]) box[1] = other[1];
+  if (other[2] > box[2]) box[2] = other[2];
+  if (other[3] > box[3]) box[3] = other[3];
+}
+
 /** The smallest rectangle that holds points, x and y in turn, after a transformation. */
 export function boxOf(points: readonly number[], m: Matrix): Box {
   const box = emptyBox();
@@ -48,12 +56,7 @@ export function boxOf(points: readonly number[], m: Matrix): Box {
 /** The smallest rectangle that holds all the given ones; undefined if there is nothing in them. */
 export function unite(boxes: Iterable<Box>): Box | undefined {
   const result = emptyBox();
-  for (const [left, bottom, right, top] of boxes) {
-    result[0] = Math.min(result[0], left);
-    result[1] = Math.min(result[1], bottom);
-    result[2] = Math.max(result[2], right);
-    result[3] = Math.max(result[3], top);
-  }
+  for (const box of boxes) growBox(result, box);
   return isEmpty(result) ? undefined : result;
 }
 

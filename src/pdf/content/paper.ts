@@ -1,4 +1,4 @@
-import { type Box, boxOf } from "./box.ts";
+import { type Box, boxOf, growBox } from "./box.ts";
 import { type Colour, common, type Ink } from "./ink.ts";
 import type { TextLine } from "./marks.ts";
 import { IDENTITY, type Matrix } from "./matrix.ts";
@@ -35,15 +35,11 @@ export function emptyPaper(): Paper {
 
 /** Puts letters on a page: they go on with the last ones, where line and ink are the same. */
 export function putLetters(paper: Paper, letters: Omit<Letters, "above">): void {
-  const last = paper.letters.at(-1);
-  const { box } = letters;
-  if (last?.line === letters.line && last.ink === letters.ink && last.above === paper.areas.length) {
-    const { box: whole } = last;
-    for (const low of [0, 1] as const) whole[low] = Math.min(whole[low], box[low]);
-    for (const high of [2, 3] as const) whole[high] = Math.max(whole[high], box[high]);
-    return;
-  }
-  paper.letters.push({ ...letters, above: paper.areas.length });
+  const { line, ink, box, inStructure } = letters;
+  const above = paper.areas.length;
+  const last = paper.letters[paper.letters.length - 1];
+  if (last?.line === line && last.ink === ink && last.above === above) growBox(last.box, box);
+  else paper.letters.push({ line, ink, box, above, inStructure });
 }
 
 /** A box that holds everything. */

@@ -15,6 +15,9 @@ const DESCENT = 0.22;
 /** Height that small letters have for certain. */
 const X_HEIGHT = 0.45;
 
+/** Text with anything in it but spaces. */
+const SEEN = /\S/;
+
 /** What holds for shown text. */
 export interface TextState {
   readonly ctm: Matrix;
@@ -95,7 +98,7 @@ export function createTextPen(page: number, looseLines: TextLine[], paper: Paper
       const lines = mark === undefined ? looseLines : mark.lines;
       addToLines(lines, run, { matrix, font, size, left, y, width });
       const current = lines[lines.length - 1];
-      if (current !== undefined && run.text.trim() !== "") {
+      if (current !== undefined && SEEN.test(run.text)) {
         const box = emptyBox();
         includeRectangle(box, matrix, left, y, left + width, y + X_HEIGHT * size);
         putLetters(paper, { line: current, ink, box, inStructure: mark !== undefined });
@@ -158,7 +161,6 @@ function addToLines(lines: TextLine[], run: Run, { matrix: m, font, size, left, 
   const startX = m[0] * left + m[2] * y + m[4];
   const baseline = m[1] * left + m[3] * y + m[5];
   const endX = startX + m[0] * width;
-  const height = size * Math.hypot(m[2], m[3]);
   const last = lines[lines.length - 1];
   if (last !== undefined && Math.abs(last.baseline - baseline) < 0.5 && follows(last, startX)) {
     last.text += run.text;
@@ -168,6 +170,7 @@ function addToLines(lines: TextLine[], run: Run, { matrix: m, font, size, left, 
     return;
   }
   const { page, text, end } = run;
+  const height = size * Math.hypot(m[2], m[3]);
   lines.push({ text, page, startX, endX, baseline, size: height, font, end, needsSpace: false });
 }
 

@@ -56,8 +56,8 @@ function isEmbedded(file: PdfFile, font: Dict): boolean {
 /** Glyph codes that are shown although neither ToUnicode nor an ActualText says what they mean; the missing glyph is one. */
 export function codesWithoutText(font: Font): number[] {
   const result: number[] = [];
-  font.shown.forEach((shown, code) => {
-    if (shown === 1 && font.texts[code] === undefined && !font.actualTexts.has(code)) result.push(code);
-  });
+  const { shown, texts, actualTexts } = font;
+  for (let code = shown.indexOf(1); code >= 0; code = shown.indexOf(1, code + 1))
+    if (texts[code] === undefined && !actualTexts.has(code)) result.push(code);
   return result;
 }

@@ -1,4 +1,4 @@
-import { decodeUtf16 } from "../objects/strings.ts";
+import { hex4 } from "../objects/parse.ts";
 
 /**
  * The texts of a font's glyph codes, from its ToUnicode map (ISO 32000-2, 9.10.3): `texts[code]` is one or several
@@ -15,8 +15,11 @@ export function parseToUnicode(source: string): string[] {
   return texts;
 }
 
+/** UTF-16 units of four digits each. A document has thousands, nearly all of one unit: no bytes are made of them. */
 function decodeTarget(hex: string): string {
-  return decodeUtf16(Buffer.from(hex, "hex").toString("latin1"));
+  let text = "";
+  for (let i = 0; i + 4 <= hex.length; i += 4) text += String.fromCharCode(hex4(hex, i));
+  return text;
 }
 
 /** In a range only the last UTF-16 unit counts up. */
