@@ -7,6 +7,7 @@ import { createBrotliDecompress } from "node:zlib";
 import { cacheFolders } from "./cache-folder.ts";
 import { type FailedTry, reasonOf, type Try } from "./found.ts";
 import type { Host } from "./host.ts";
+import { rememberAnswer, rememberedAnswer } from "./remembered.ts";
 import { tryProgram } from "./trial.ts";
 import { unpackOnce } from "./unpack.ts";
 
@@ -47,7 +48,10 @@ export async function* bundledBrowser(host: Host): AsyncGenerator<Try> {
 const isRefused = (attempt: Try): boolean =>
   !attempt.ok && (attempt.path === undefined || /EACCES/.test(attempt.reason));
 
-/** Tries the program as it is, then with the libraries that its package has for bare systems. Returns the last try. */
+/**
+ * The program as it answered before; if it does not start, or was not tried yet, it is tried as it is, then with the libraries that its package has for
+ * bare systems. Returns the last try.
+ */
 async function* unpackedBrowser(archive: Archive, cache: string): AsyncGenerator<Try, Try> {
   try {
     const folder = await unpackOnce({
@@ -57,12 +61,20 @@ async function* unpackedBrowser(archive: Archive, cache: string): AsyncGenerator
       write: (into) => decompress(join(archive.folder, "chromium.br"), join(into, PROGRAM)),
     });
     const program = { place: "bundled", path: join(folder, PROGRAM) } as const;
-    const plain = await tryProgram(program);
-    yield plain;
-    if (plain.ok || !/shared librar/.test(plain.reason)) return plain;
-    const supplied = await tryProgram({ ...program, libraries: await unpackLibraries(archive, cache) });
-    yield supplied;
-    return supplied;
+    const known = await rememberedAnswer(folder, program.path);
+    const libraries = async () => ({ libraries: await unpackLibraries(archive, cache) });
+    if (known) {
+      const { version, supplied } = known;
+      yield { ...program, ...(supplied ? await libraries() : {}), ok: true, version };
+    }
+    let last = await tryProgram(program);
+    if (!last.ok && /shared librar/.test(last.reason)) {
+      yield last;
+      last = await tryProgram({ ...program, ...(await libraries()) });
+    }
+    if (last.ok) await rememberAnswer(folder, last);
+    yield last;
+    return last;
   } catch (cause) {
     const attempt = failed(`unpacking into ${cache}: ${reasonOf(cause)}`);
     yield attempt;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, stat, truncate, utimes } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bundledBrowser } from "../../../src/world/browser/bundled.ts";
 import type { Try } from "../../../src/world/browser/found.ts";
@@ -36,9 +36,13 @@ async function said(process: ChildProcess): Promise<Try[]> {
     .map((line): Try => JSON.parse(line));
 }
 
-async function all(host: Host): Promise<Try[]> {
+/** What is tried until one can be used; `failing` of those that can do not start. */
+async function all(host: Host, failing = 0): Promise<Try[]> {
   const tries: Try[] = [];
-  for await (const attempt of bundledBrowser(host)) tries.push(attempt);
+  for await (const attempt of bundledBrowser(host)) {
+    tries.push(attempt);
+    if (attempt.ok && failing-- === 0) break;
+  }
   return tries;
 }
 
@@ -86,6 +90,26 @@ test("two processes that unpack at once, one of them killed first, all end with 
   expect(needed(await all(host()))).toMatchObject([{ ok: true, path: program }]);
   expect((await stat(program)).size).toBe(size);
   expect(await readdir(cache)).toEqual(names);
+});
+
+test("what the browser answered is remembered, until it does not start or is another file", {
+  timeout: 60_000,
+}, async () => {
+  const asked = (await all(host())).at(-1);
+  if (!asked?.ok) throw new Error("there is no browser");
+  const memory = join(dirname(asked.path), "answered.json");
+  const remembered = await readFile(memory, "utf8");
+  const other = () => writeFile(memory, remembered.replace(asked.version, "Chromium 1.0"));
+  await other();
+  expect(await all(host())).toEqual([{ ...asked, version: "Chromium 1.0" }]);
+  expect(needed(await all(host(), 1))).toEqual([{ ...asked, version: "Chromium 1.0" }, asked]);
+  expect(await readFile(memory, "utf8")).toBe(remembered);
+
+  await other();
+  await utimes(asked.path, 0, 0);
+  expect(needed(await all(host()))).toEqual([asked]);
+  await writeFile(memory, "{");
+  expect(needed(await all(host()))).toEqual([asked]);
 });
 
 test("a clock that jumps takes no folder away under a process that unpacks", {

@@ -2,4 +2,7 @@
 import { bundledBrowser } from "../../../src/world/browser/bundled.ts";
 import { thisHost } from "../../../src/world/browser/host.ts";
 
-for await (const attempt of bundledBrowser(thisHost())) console.log(JSON.stringify(attempt));
+for await (const attempt of bundledBrowser(thisHost())) {
+  console.log(JSON.stringify(attempt));
+  if (attempt.ok) break;
+}
