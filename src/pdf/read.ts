@@ -1,4 +1,4 @@
-import { type DocumentContent, readContent } from "./content/page-content.ts";
+import { type DocumentContent, type Papers, readContent } from "./content/page-content.ts";
 import { type Destination, readDestinations } from "./destinations.ts";
 import type { Font } from "./fonts/font.ts";
 import { type Link, readLinks } from "./links.ts";
@@ -50,12 +50,12 @@ export function openPdf(pdf: Uint8Array): PdfFrame {
   return { file, pages, destinations, outline, links: readLinks(file, pages, destinations) };
 }
 
-/** Reads what the pages of an open PDF show: all of them, or those of a stretch. */
-export function readPages(frame: PdfFrame, stretch?: Stretch): PdfReading {
+/** Reads what the pages of an open PDF show: all of them, or those of a stretch; and into `papers`, if they are given, what each was painted with. */
+export function readPages(frame: PdfFrame, stretch?: Stretch, papers?: Papers): PdfReading {
   const { file } = frame;
   const { pages } = stretch ?? frame;
-  const { streams, fonts, papers } = readContent(file, pages, stretch?.fonts);
+  const { streams, fonts } = readContent(file, pages, stretch?.fonts, papers);
   const structure = readStructureTree(file, { pages, streams }, stretch?.kids);
   joinLines(structure);
-  return { ...frame, pages, streams, fonts, papers, structure };
+  return { ...frame, pages, streams, fonts, structure };
 }

@@ -1,5 +1,5 @@
 import { areaOf, type Box } from "../pdf/content/box.ts";
-import { type Colour, common } from "../pdf/content/ink.ts";
+import type { Colour } from "../pdf/content/ink.ts";
 import type { Area, Letters } from "../pdf/content/paper.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Finished } from "./reading/finished.ts";
@@ -53,9 +53,9 @@ function unseenBecause(piece: Letters, areas: readonly Area[]): string | null {
 
 /** How much of a box lies in another, 0 to 1. */
 function shareOf(box: Box, other: Box): number {
-  const [left, bottom, right, top] = common(box, other);
-  if (left >= right || bottom >= top) return 0;
-  return areaOf([left, bottom, right, top]) / areaOf(box);
+  const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
+  const height = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
+  return width > 0 && height > 0 ? (width * height) / areaOf(box) : 0;
 }
 
 /** Whether one of the rectangles that were painted later covers the letters. */

@@ -4,7 +4,7 @@ import { createMarking, type Marking } from "./marking.ts";
 import { PAINTS, type StreamContent } from "./marks.ts";
 import { IDENTITY, multiply } from "./matrix.ts";
 import { nameOperand, sixNumbers } from "./operands.ts";
-import { EVERYWHERE, emptyPaper, layArea, layUnknown, type Paper } from "./paper.ts";
+import { EVERYWHERE, layArea, layUnknown, type Paper } from "./paper.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { createTextPen, type TextPen, type TextState } from "./text-pen.ts";
 import { type Operation, operatorCode, scanContent } from "./tokens.ts";
@@ -15,7 +15,7 @@ interface Interpreter {
   readonly content: StreamContent;
   readonly marking: Marking;
   readonly pen: TextPen;
-  readonly paper: Paper;
+  readonly paper: Paper | undefined;
   readonly saved: TextState[];
   state: TextState;
   /** Start of the path under construction, -1 without one, and its points. */
@@ -25,7 +25,7 @@ interface Interpreter {
 
 /** Reads a content stream: its marks with text and extent, and what is painted outside of them. */
 export function interpretContent(source: string, surroundings: Surroundings): StreamContent {
-  const { id, page, ctm, ink = BLACK_INK, paper = emptyPaper() } = surroundings;
+  const { id, page, ctm, ink = BLACK_INK, paper } = surroundings;
   const content: StreamContent = {
     id,
     page,
@@ -81,17 +81,20 @@ const paintPath: Handler = (interpreter) => {
 
 /** Paints a path whose inside is filled. */
 const fillPath: Handler = (interpreter, operation) => {
-  layArea(interpreter.paper, interpreter.points, interpreter.state);
+  if (interpreter.paper) layArea(interpreter.paper, interpreter.points, interpreter.state);
   paintPath(interpreter, operation);
 };
 
 /** What the path leaves of the page. */
 const narrow = (interpreter: Interpreter): void => {
-  const { points, state } = interpreter;
-  if (points.length > 0) setInk(interpreter, { clip: common(state.ink.clip, boxOf(points, state.ctm)) });
+  const { paper, points, state } = interpreter;
+  if (paper && points.length > 0)
+    setInk(interpreter, { clip: common(state.ink.clip, boxOf(points, state.ctm)) });
 };
 
+/** Ink is for the paper: without one, colours change nothing. */
 function setInk(interpreter: Interpreter, changes: Partial<Ink>): void {
+  if (!interpreter.paper) return;
   interpreter.state = { ...interpreter.state, ink: { ...interpreter.state.ink, ...changes } };
 }
 
@@ -133,7 +136,7 @@ const show: Handler = ({ marking, pen, state }, operation) => {
 
 const paintShading: Handler = ({ marking, paper, state: { ink } }, { start }) => {
   marking.paint(start);
-  layUnknown(paper, ink, EVERYWHERE);
+  if (paper) layUnknown(paper, ink, EVERYWHERE);
   const mark = marking.mark();
   // It fills the clip, which is not followed: the mark's extent comes from its other content.
   if (mark !== undefined) mark.paints |= PAINTS.image;
@@ -144,7 +147,7 @@ const UNIT = [0, 0, 1, 0, 0, 1, 1, 1];
 
 const paintImage: Handler = (interpreter, { start }) => {
   const { paper, state } = interpreter;
-  layUnknown(paper, state.ink, boxOf(UNIT, state.ctm));
+  if (paper) layUnknown(paper, state.ink, boxOf(UNIT, state.ctm));
   interpreter.marking.paint(start);
   const mark = interpreter.marking.mark();
   if (mark === undefined) return;

@@ -18,15 +18,16 @@ export interface DocumentContent {
   readonly streams: ReadonlyMap<number, StreamContent>;
   /** Fonts by object number. */
   readonly fonts: ReadonlyMap<number, Font>;
-  /** What each page was painted with, by its index. */
-  readonly papers: ReadonlyMap<number, Paper>;
 }
+
+/** What each page was painted with, by its index. */
+export type Papers = Map<number, Paper>;
 
 interface Reader {
   readonly file: PdfFile;
   readonly streams: Map<number, StreamContent>;
   readonly fonts: Map<number, Font>;
-  readonly papers: ReadonlyMap<number, Paper>;
+  readonly papers: Papers | undefined;
 }
 
 /** Where and how a stream is painted. */
@@ -36,13 +37,17 @@ interface Painting {
   readonly ink: Ink;
 }
 
-/** Reads the content streams of pages, and of the forms that they draw; `fonts` are those that were read already, and are added to. */
+/**
+ * Reads the content streams of pages, and of the forms that they draw; `fonts` are those that were read already, and are added to. What the pages are painted
+ * with is put into `papers` where they are given.
+ */
 export function readContent(
   file: PdfFile,
   pages: readonly PageObject[],
   fonts = new Map<number, Font>(),
+  papers?: Papers,
 ): DocumentContent {
-  const papers = new Map(pages.map(({ index }) => [index, emptyPaper()]));
+  for (const { index } of pages) papers?.set(index, emptyPaper());
   const reader: Reader = { file, streams: new Map(), fonts, papers };
   for (const page of pages)
     readStream(reader, contentsId(page), page.dict, { page: page.index, ctm: IDENTITY, ink: BLACK_INK });
@@ -57,12 +62,13 @@ function readStream(reader: Reader, id: number, owner: Dict, { page, ctm, ink }:
   const fonts = resourcesOf(file, owner, "Font");
   const objects = resourcesOf(file, owner, "XObject");
   const states = resourcesOf(file, owner, "ExtGState");
+  const paper = reader.papers?.get(page);
   const content = interpretContent(decodeStreamText(stream), {
     id,
     page,
     ctm,
     ink,
-    paper: reader.papers.get(page) ?? emptyPaper(),
+    ...(paper ? { paper } : {}),
     font: (name) => fontOf(reader, fonts.get(name)),
     graphics: (name) => graphicsOf(file, states.get(name)),
     draw: (name, at, inks) => drawnObject(reader, objects.get(name), { page, ctm: at, ink: inks }),

@@ -27,7 +27,8 @@ export interface Surroundings {
   readonly draw: (name: string, ctm: Matrix, ink: Ink) => DrawnObject | undefined;
   /** The graphics state of that resource name. */
   readonly graphics?: (name: string) => GraphicsState | undefined;
-  /** The ink that holds at its beginning, and what its page already holds. */
+  /** The ink that holds at its beginning. */
   readonly ink?: Ink;
+  /** The page on which all that is painted is put; without it nobody asks what lies over what, and in which ink. */
   readonly paper?: Paper;
 }

@@ -57,8 +57,8 @@ interface Run {
 
 const SHOW_ARRAY = operatorCode("TJ");
 
-/** A pen for the text of one page; text without a mark goes into `looseLines`, and all of it on the paper. */
-export function createTextPen(page: number, looseLines: TextLine[], paper: Paper): TextPen {
+/** A pen for the text of one page; text without a mark goes into `looseLines`, and all of it on the paper, if there is one. */
+export function createTextPen(page: number, looseLines: TextLine[], paper?: Paper): TextPen {
   let line: Matrix = IDENTITY;
   // How far the pen has gone since the line matrix was set, in text space.
   let x = 0;
@@ -98,7 +98,7 @@ export function createTextPen(page: number, looseLines: TextLine[], paper: Paper
       const lines = mark === undefined ? looseLines : mark.lines;
       addToLines(lines, run, { matrix, font, size, left, y, width });
       const current = lines[lines.length - 1];
-      if (current !== undefined && SEEN.test(run.text)) {
+      if (paper !== undefined && current !== undefined && SEEN.test(run.text)) {
         const box = emptyBox();
         includeRectangle(box, matrix, left, y, left + width, y + X_HEIGHT * size);
         putLetters(paper, { line: current, ink, box, inStructure: mark !== undefined });

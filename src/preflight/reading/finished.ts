@@ -1,3 +1,4 @@
+import type { Papers } from "../../pdf/content/page-content.ts";
 import { readPageLabels } from "../../pdf/page-labels.ts";
 import { openPdf, type PdfFrame, type PdfReading, readPages, type Stretch } from "../../pdf/read.ts";
 import { type FoundBlock, foundBlocks } from "./found-blocks.ts";
@@ -13,6 +14,8 @@ export interface Opened extends PdfFrame {
 /** A finished PDF, or a stretch of it, as all checks see it, read once. */
 export interface Finished extends Opened, PdfReading {
   readonly blocks: readonly FoundBlock[];
+  /** What each page was painted with. */
+  readonly papers: Papers;
 }
 
 /** Opens a finished PDF. Throws a `PdfFormatError` for a file that is none. */
@@ -23,6 +26,7 @@ export function openFinished(pdf: Uint8Array): Opened {
 
 /** Reads what the pages of an opened PDF show: all of them, or those of a stretch. Throws a `PdfFormatError` for content that is none of ours. */
 export function readFinished(opened: Opened, stretch?: Stretch): Finished {
-  const reading = readPages(opened, stretch);
-  return { ...opened, ...reading, blocks: foundBlocks(reading.structure) };
+  const papers: Papers = new Map();
+  const reading = readPages(opened, stretch, papers);
+  return { ...opened, ...reading, papers, blocks: foundBlocks(reading.structure) };
 }
