@@ -13,10 +13,18 @@ export function tagName(tag: string): string {
 
 /** The value of a quoted attribute in a tag, as written. */
 export function attribute(tag: string, name: string): string | undefined {
-  // Most tags have none.
-  if (!tag.includes(`${name}="`)) return undefined;
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  const begin = `${name}="`;
+  for (let at = tag.indexOf(begin); at >= 0; at = tag.indexOf(begin, at + 1)) {
+    if (!isSpace(tag.charCodeAt(at - 1))) continue;
+    const from = at + begin.length;
+    const end = tag.indexOf('"', from);
+    return end < 0 ? undefined : tag.slice(from, end);
+  }
+  return undefined;
 }
+
+/** Space, tab, and what ends a line: what stands between attributes. */
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
