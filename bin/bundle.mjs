@@ -8,7 +8,8 @@ import { readyTemplates } from "./ready-templates.mjs";
 import { sourcesHash } from "./sources-hash.mjs";
 
 /** What stays where it is: programs with files of their own beside them, and what few commands need. */
-const APART = /^(?:@sparticuz|@embedpdf|fontkit|minisearch|hono|@hono|chokidar|hucre\/xlsx|lightningcss|postcss)/;
+const APART =
+  /^(?:@sparticuz|@embedpdf|fontkit|minisearch|hono|@hono|chokidar|hucre\/xlsx|lightningcss|postcss)/;
 
 /** Modules find their files by where they are: in a bundle, too, they are told where they were. */
 const whereTheyWere = {
