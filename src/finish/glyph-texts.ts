@@ -1,6 +1,5 @@
 import { asDict, resolve } from "../pdf/objects/access.ts";
 import { decodeStreamText, flateStream } from "../pdf/objects/streams.ts";
-import { encodeUtf16 } from "../pdf/objects/strings.ts";
 import { isRef, isStream } from "../pdf/objects/values.ts";
 import type { PdfReading } from "../pdf/read.ts";
 
@@ -51,7 +50,9 @@ function hex(code: number, wide: boolean): string {
 }
 
 function utf16Hex(text: string): string {
-  return Buffer.from(encodeUtf16(text), "latin1").toString("hex").toUpperCase();
+  let digits = "";
+  for (let i = 0; i < text.length; i++) digits += hex(text.charCodeAt(i), true);
+  return digits;
 }
 
 /** A ToUnicode map without entries (Adobe Technical Note 5411). */

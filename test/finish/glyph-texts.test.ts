@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { mendGlyphTexts } from "../../src/finish/glyph-texts.ts";
+import { mendGlyphTexts, toUnicodeMap } from "../../src/finish/glyph-texts.ts";
 import { readFont } from "../../src/pdf/fonts/font.ts";
 import { asDict } from "../../src/pdf/objects/access.ts";
 import { readPdf } from "../../src/pdf/read.ts";
@@ -16,4 +16,9 @@ test("enters texts that only an ActualText told, with or without a map to begin 
   const texts = readFont(reading.file, first?.id ?? 0).texts;
   expect([texts[0x1234], texts[0x1235], texts[1]]).toEqual(["😀", "\u200b", " "]);
   expect(readFont(reading.file, second?.id ?? 0).texts[0x42]).toBe("ffi");
+});
+
+test("writes a text as the four digits of each of its units", () => {
+  const map = toUnicodeMap(new Map([[0x0a, "é😀"]]), true);
+  expect(map).toContain("1 beginbfchar\n<000A> <00E9D83DDE00>\nendbfchar\nendcmap");
 });

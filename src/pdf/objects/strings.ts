@@ -45,6 +45,6 @@ export function decodeUtf16(bytes: string): string {
 }
 
 /** UTF-16 big-endian bytes of a text. */
-export function encodeUtf16(text: string): string {
+function encodeUtf16(text: string): string {
   return Buffer.from(text, "utf16le").swap16().toString("latin1");
 }
