@@ -94,11 +94,12 @@ function appendCrossReference(output: Output, trailer: Dict): void {
   const start = output.length;
   const id: Value = { kind: "string", bytes: fingerprint(output.chunks) };
   output.entries.push([1, start, 0]);
-  const table = Buffer.alloc(output.entries.length * 7);
+  const table = new Uint8Array(output.entries.length * 7);
+  const view = new DataView(table.buffer);
   output.entries.forEach(([type, second, third], i) => {
-    table.writeUInt8(type, i * 7);
-    table.writeUInt32BE(second, i * 7 + 1);
-    table.writeUInt16BE(third, i * 7 + 5);
+    view.setUint8(i * 7, type);
+    view.setUint32(i * 7 + 1, second);
+    view.setUint16(i * 7 + 5, third);
   });
   const entries = dict({ Type: "/XRef", Size: output.entries.length, W: [...WIDTHS], ID: [id, id] });
   const stream = flateStream(table, new Map([...entries, ...trailer]));
