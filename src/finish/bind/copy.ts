@@ -33,8 +33,9 @@ export function createCopier(source: PdfFile, target: PdfFile, keyShift: number,
   };
   const dictOf = (entries: Dict): Dict => {
     const copy: Dict = new Map();
-    for (const [key, value] of entries)
-      copy.set(key, TREE_KEYS.has(key) && typeof value === "number" ? value + keyShift : copyOf(value));
+    entries.forEach((value, key) => {
+      copy.set(key, typeof value === "number" && TREE_KEYS.has(key) ? value + keyShift : copyOf(value));
+    });
     return copy;
   };
   const copyOf = (value: Value): Value => {

@@ -47,11 +47,11 @@ function add(digest: Digest, value: Value): void {
 
 function addDict(digest: Digest, entries: Dict): void {
   digest.text += "<";
-  for (const [key, value] of entries) {
-    if (LEADING_OUT.has(key)) continue;
+  entries.forEach((value, key) => {
+    if (LEADING_OUT.has(key)) return;
     digest.text += `/${key} `;
     add(digest, value);
-  }
+  });
   digest.text += ">";
 }
 

@@ -15,10 +15,10 @@ export function serialize(value: Value, numberOf: (ref: Ref) => number): string 
 
 function serializeDict(dict: Dict, numberOf: (ref: Ref) => number): string {
   let result = "<<";
-  for (const [key, value] of dict) {
+  dict.forEach((value, key) => {
     const text = serialize(value, numberOf);
     result += `/${key}${startsWithDelimiter(text) ? "" : " "}${text}`;
-  }
+  });
   return `${result}>>`;
 }
 

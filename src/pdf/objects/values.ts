@@ -20,7 +20,7 @@ export interface Stream {
   readonly data: Uint8Array;
 }
 
-/** A PDF dictionary; its keys have no slash. */
+/** A PDF dictionary; its keys have no slash. Whoever goes through all of a file does it by `forEach`, which makes no array of each entry. */
 export type Dict = Map<string, Value>;
 
 /** Any PDF object. */
