@@ -19,6 +19,8 @@ export function skipSpace(text: string, at: number): number {
   let i = at;
   for (;;) {
     const code = text.charCodeAt(i);
+    // Whitespace is all below: nearly always there is nothing to skip.
+    if (code > 0x20 && code !== 0x25) return i;
     if (code === 0x25) {
       while (i < text.length && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;
     } else if (kindOf(code) !== WHITESPACE) return i;

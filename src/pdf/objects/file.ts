@@ -20,7 +20,7 @@ export interface PdfFile {
 /** Opens a PDF that Chromium or the finish stage has written. Throws a `PdfFormatError` for any other. */
 export function openFile(bytes: Uint8Array): PdfFile {
   const text = latin1(bytes);
-  const objects = new Map<number, Value>();
+  const objects: Value[] = [];
   const parseAt = (offset: number): Value => parseObject(text, bytes, offset, (length) => get(length.id));
   const { trailer, locate } = readCrossReference(text, parseAt);
   const unpack = objectStreams((id) => get(id));
@@ -29,33 +29,34 @@ export function openFile(bytes: Uint8Array): PdfFile {
     return location.kind === "offset" ? parseAt(location.offset) : unpack(location.container, location.index);
   };
   const get = (id: number): Value => {
-    let value = objects.get(id);
+    let value = objects[id];
     if (value === undefined) {
       value = load(locate(id));
-      objects.set(id, value);
+      objects[id] = value;
     }
     return value;
   };
   let next = Number(trailer.get("Size"));
   const add = (value: Value): Ref => {
-    objects.set(next, value);
+    objects[next] = value;
     return ref(next++);
   };
-  return { trailer, get, set: (id, value) => objects.set(id, value), add };
+  const set = (id: number, value: Value): void => {
+    objects[id] = value;
+  };
+  return { trailer, get, set, add };
 }
 
 /** A PDF without any object yet. */
 export function emptyFile(): PdfFile {
-  const objects = new Map<number, Value>();
+  const objects: Value[] = [null];
   return {
     trailer: new Map(),
-    get: (id) => objects.get(id) ?? null,
-    set: (id, value) => objects.set(id, value),
-    add: (value) => {
-      const number = objects.size + 1;
-      objects.set(number, value);
-      return ref(number);
+    get: (id) => objects[id] ?? null,
+    set: (id, value) => {
+      objects[id] = value;
     },
+    add: (value) => ref(objects.push(value) - 1),
   };
 }
 
