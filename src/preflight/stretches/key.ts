@@ -1,7 +1,9 @@
 import type { Block } from "../../model/block.ts";
+import type { Figure } from "../../model/figure.ts";
 import { hashOf } from "../../model/hash.ts";
 import { plainText } from "../../model/inline.ts";
 import type { Memo } from "../../model/memo.ts";
+import type { ChartSpec } from "../../model/report.ts";
 import { digestOf } from "../../pdf/objects/digest.ts";
 import { type ChartSource, chartContents } from "../parity/charts/entries.ts";
 import { piecesOf } from "../parity/charts/pieces.ts";
@@ -84,7 +86,7 @@ function expectedOf({ pages, blocks }: EditionStretch, opened: Opened, request: 
       if (role === "contents") return labels[place?.page ?? -1];
       return place && [place.page - first, place.x, place.y];
     }),
-    figures: [...refs].map((ref) => request.report.figures.get(ref)),
+    figures: [...refs].map((ref) => onceHashed(request.report.figures.get(ref))),
     charts: blocks.map((block) => chartExpected(block, request)),
   };
 }
@@ -95,8 +97,23 @@ function chartExpected(block: Block, request: KeyRequest) {
 }
 
 function asShown(source: ChartSource) {
-  const { spec, texts, view } = source;
+  const { spec, texts, view, locale } = source;
   const { language, completeness, alt, missing, title } = view;
   const named = plainText(texts.get(title)?.nodes ?? []);
-  return [language, completeness, alt, missing, named, spec, chartContents(source), source.locale.language];
+  const { rows, columns, entries, wholes } = chartContents(source);
+  // In the order of rows and columns, whose names need not be said with each.
+  const figures = entries.flatMap(({ figure, beside }) => [onceHashed(figure), onceHashed(beside)]);
+  const drawn = [rows, columns, figures, wholes];
+  return [language, completeness, alt, missing, named, onceHashed(spec), drawn, locale.language];
+}
+
+// All editions ask of the same figures and charts, and most of these are long.
+const hashes = new WeakMap<Figure | ChartSpec, string>();
+
+/** The hash of something that the report has; null for what it does not have. */
+function onceHashed(value: Figure | ChartSpec | null | undefined): string | null {
+  if (!value) return null;
+  const known = hashes.get(value) ?? hashOf(JSON.stringify(value));
+  hashes.set(value, known);
+  return known;
 }
