@@ -102,5 +102,5 @@ function writePart(print: PdfReading): Uint8Array {
     Meant: file.add(meantElements(structure, destinations)),
     Fonts: [...fonts.keys()].map(ref),
   });
-  return writeFile(file, { version: "1.7", root: file.add(catalog) });
+  return writeFile(file, { version: "1.7", root: file.add(catalog), plain: true });
 }

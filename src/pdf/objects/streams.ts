@@ -33,7 +33,17 @@ export function latin1(bytes: Uint8Array): string {
 
 /** A Flate-encoded stream of bytes, or of text with one byte per UTF-16 unit; the entries stand beside Filter and Length. */
 export function flateStream(content: Uint8Array | string, entries: Dict = new Map()): Stream {
-  const data = deflateSync(typeof content === "string" ? Buffer.from(content, "latin1") : content);
+  const data = deflateSync(bytesOf(content));
   const own = dict({ Filter: "/FlateDecode", Length: data.length });
   return { kind: "stream", dict: new Map([...entries, ...own]), data };
+}
+
+/** A stream of the same as it is; the entries stand beside Length. */
+export function plainStream(content: Uint8Array | string, entries: Dict = new Map()): Stream {
+  const data = bytesOf(content);
+  return { kind: "stream", dict: new Map(entries).set("Length", data.length), data };
+}
+
+function bytesOf(content: Uint8Array | string): Uint8Array {
+  return typeof content === "string" ? Buffer.from(content, "latin1") : content;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PdfFile } from "./file.ts";
 import { serialize } from "./serialize.ts";
-import { flateStream } from "./streams.ts";
+import { flateStream, plainStream } from "./streams.ts";
 import { type Dict, dict, isStream, type Ref, ref, type Stream, type Value } from "./values.ts";
 
 /** Objects per object stream: more compress better, fewer are faster to open at random. */
@@ -14,9 +14,13 @@ export interface WriteOptions {
   /** The catalog, and the information dictionary where there is one. */
   readonly root: Ref;
   readonly info?: Ref | undefined;
+  /** For a file that only we read: its objects are packed without being compressed, which takes longer than reading more bytes. */
+  readonly plain?: boolean;
 }
 
 interface Output {
+  /** Makes a stream of what the file says of its objects. */
+  readonly streamOf: typeof flateStream;
   readonly chunks: Uint8Array[];
   /** Cross-reference entries by object number: type, offset or container, index. */
   readonly entries: [number, number, number][];
@@ -27,8 +31,9 @@ interface Output {
  * Writes all objects that can be reached from the root, packed into object streams and renumbered in the order in which they
  * are met. The file's ID is a hash of what was written: the same objects give the same bytes.
  */
-export function writeFile(file: PdfFile, { version, root, info }: WriteOptions): Uint8Array {
-  const output: Output = { chunks: [], entries: [[0, 0, 65535]], length: 0 };
+export function writeFile(file: PdfFile, { version, root, info, plain = false }: WriteOptions): Uint8Array {
+  const streamOf = plain ? plainStream : flateStream;
+  const output: Output = { streamOf, chunks: [], entries: [[0, 0, 65535]], length: 0 };
   append(output, Buffer.from(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`, "latin1"));
   const queue: number[] = [];
   const numbers = new Map<number, number>();
@@ -82,7 +87,7 @@ function appendPacks(output: Output, objects: readonly [number, string][], first
       output.entries[number] = [2, container, index];
     });
     const entries = dict({ Type: "/ObjStm", N: part.length, First: head.length });
-    const stream = flateStream(head + body, entries);
+    const stream = output.streamOf(head + body, entries);
     appendStream(output, container, serialize(stream.dict, asWritten), stream);
   }
 }
@@ -102,7 +107,7 @@ function appendCrossReference(output: Output, trailer: Dict): void {
     view.setUint16(i * 7 + 5, third);
   });
   const entries = dict({ Type: "/XRef", Size: output.entries.length, W: [...WIDTHS], ID: [id, id] });
-  const stream = flateStream(table, new Map([...entries, ...trailer]));
+  const stream = output.streamOf(table, new Map([...entries, ...trailer]));
   appendStream(output, number, serialize(stream.dict, asWritten), stream);
   append(output, Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
 }

@@ -54,6 +54,15 @@ test("packs many objects into several streams", () => {
   expect(copy.get(951)).toEqual(dict({ Number: 949 }));
 });
 
+test("a plain file reads the same without being unpacked", () => {
+  const file = emptyFile();
+  const kids = Array.from({ length: 250 }, (_, i) => file.add(dict({ Number: i })));
+  const root = file.add(dict({ Kids: kids }));
+  const bytes = writeFile(file, { version: "1.7", root, plain: true });
+  expect(openFile(bytes).get(251)).toEqual(dict({ Number: 249 }));
+  expect(Buffer.from(bytes).includes("FlateDecode")).toBe(false);
+});
+
 test("the identifier stands for the content", () => {
   const idOf = (title: string): Value | undefined => {
     const file = emptyFile();
