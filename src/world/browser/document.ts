@@ -9,8 +9,13 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
  */
 const WINDOW = 100;
 
-/** What a browser must be started with, for documents to be hidden where nobody looks at them. */
+/** What a browser must be started with, for documents to be hidden in the first pass. */
 export const WINDOW_FLAG = `--window-size=${WINDOW},${WINDOW}`;
+
+/** Id of the style that hides a document in the first pass: a browser that knows of no paper in the second either must do without it. */
+export const FIRST_PASS = "whitepaper-first-pass";
+
+const HIDDEN = "{html{display:none!important}}";
 
 /**
  * Readies a document for loading: gives it a content security policy, and hides it where it is laid out for nobody: on screen, and in the first pass of a
@@ -22,6 +27,6 @@ export function guardedDocument(html: string): string {
   // An <html> or <head> tag after these is merged with the ones that they imply: so says the HTML standard ("in head", "in body").
   const head =
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
-    `<style>@media screen,(max-width:${WINDOW}px){html{display:none!important}}</style>`;
+    `<style>@media screen${HIDDEN}</style><style id="${FIRST_PASS}">@media (max-width:${WINDOW}px)${HIDDEN}</style>`;
   return `${doctype}${head}${html.slice(doctype.length)}`;
 }

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "puppeteer";
 import { BrowserFault, type PrintOptions, type PrintPage } from "../../print/printer.ts";
-import { guardedDocument } from "./document.ts";
+import { FIRST_PASS, guardedDocument } from "./document.ts";
 import type { Guard } from "./guard.ts";
 import { showPiece } from "./show-piece.ts";
 
@@ -84,6 +84,17 @@ const PRINT = {
 async function printPage(page: Page, { piece }: PrintOptions, timeout: number): Promise<Uint8Array> {
   if (piece) await showPiece(page, piece);
   stillInPlace(page);
+  const pdf = await printed(page, timeout);
+  if (pdf.length > BLANK) return pdf;
+  // Nothing to be seen: perhaps this browser takes its window for the paper in the second pass, too.
+  await page.evaluate((id) => document.getElementById(id)?.remove(), FIRST_PASS);
+  return printed(page, timeout);
+}
+
+/** An empty page has about 1,000 bytes, one with a letter and its font more than this. */
+const BLANK = 2_500;
+
+async function printed(page: Page, timeout: number): Promise<Uint8Array> {
   const session = await sessionOf(page);
   const { data } = await session.send("Page.printToPDF", PRINT, { timeout });
   return Buffer.from(data, "base64");

@@ -5,6 +5,7 @@ import { elementText } from "../../../src/pdf/structure/text.ts";
 import { CHAPTER_END, CHAPTER_START } from "../../../src/print/document-parts.ts";
 import type { PrintedPiece } from "../../../src/print/printer.ts";
 import { type ChromiumPrinter, openPrinter } from "../../../src/world/browser/chromium-printer.ts";
+import { FIRST_PASS } from "../../../src/world/browser/document.ts";
 import { documentOf, FONT_NAME, fontsIn, undated } from "./documents.ts";
 
 let printer: ChromiumPrinter;
@@ -31,6 +32,14 @@ test("a document is printed tagged, with its outline, in the size its style asks
   expect(pdf).toContain("/StructTreeRoot");
   expect(pdf).toContain("/Outlines");
   expect(pdf).toContain("/Lang (en)");
+});
+
+test("where the browser would hide the document in its last pass, too, it is printed without hiding it", async () => {
+  const hidden = documentOf("<p>text", `html:has(#${FIRST_PASS}){display:none!important}`);
+  expect(elementText(readPdf(await print(hidden)).structure).trim()).toBe("text");
+  const blank = await print(documentOf("", "body{display:none}"));
+  expect(blank.length).toBeLessThan(2_000);
+  expect((await print(documentOf("<p>i"))).length).toBeGreaterThan(2_500);
 });
 
 test("a piece of a document: alone, from its page on, with links to what is not in it", async () => {
