@@ -81,7 +81,7 @@ export function figuresOf({ roles }: Instance): Figure[] {
 }
 
 /** The identities in which each figure takes part, by its reference. */
-export function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
+function usersOf(instances: readonly Instance[]): Map<string, Instance[]> {
   const users = new Map<string, Instance[]>();
   for (const instance of instances)
     for (const { ref } of figuresOf(instance)) {

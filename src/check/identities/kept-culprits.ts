@@ -2,7 +2,7 @@ import Big from "big.js";
 import type { Figure } from "../../model/figure.ts";
 import { hashOf } from "../../model/hash.ts";
 import type { Memo } from "../../model/memo.ts";
-import { figuresOf, findCulprits, type Judged, type Repair, soughtIn, usersOf } from "./culprits.ts";
+import { figuresOf, findCulprits, type Judged, type Repair, soughtIn } from "./culprits.ts";
 import type { Instance } from "./instances.ts";
 
 /** A repair as it is remembered: its figure by reference, its value as text. */
@@ -41,10 +41,15 @@ export function keptCulprits(judged: Judged, memo: Memo): Map<string, Repair[]> 
 function concernedBy(judged: Judged): Instance[] {
   const sought = soughtIn(judged);
   if (sought.length === 0) return [];
-  const users = usersOf(judged.instances);
+  const failing = new Set(sought);
   const refs = new Set(sought.flatMap(figuresOf).map(({ ref }) => ref));
-  const found = new Set([...sought, ...[...refs].flatMap((ref) => users.get(ref) ?? [])]);
-  return judged.instances.filter((instance) => found.has(instance));
+  return judged.instances.filter((instance) => failing.has(instance) || namesAny(instance, refs));
+}
+
+function namesAny({ roles }: Instance, refs: ReadonlySet<string>): boolean {
+  for (const terms of roles.values())
+    if (terms.some(({ figure }) => figure !== null && refs.has(figure.ref))) return true;
+  return false;
 }
 
 function acceptedText({ accepted }: Judged): string[] {
