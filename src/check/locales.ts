@@ -4,10 +4,10 @@ import { type Memo, NO_MEMO } from "../model/memo.ts";
 import type { Locale, Text } from "../model/report.ts";
 import { filesUnder, type SourceFile, type Sources } from "../model/source-file.ts";
 import { languageWordsSchema } from "../model/words.ts";
+import { keptTextsOf, textsOf } from "./locale-texts.ts";
 import { below, type Document, parse, parseKept } from "./readers/document.ts";
 import { readJson } from "./readers/json.ts";
-import type { Path } from "./readers/path.ts";
-import { namesSchema, type TextTree, textsSchema, translatedFromSchema } from "./schemas/locale.ts";
+import { namesSchema, translatedFromSchema } from "./schemas/locale.ts";
 
 /** File of a language whose `format` holds the words of its numbers. */
 const COMMON = "common.json";
@@ -42,8 +42,8 @@ function readLocale({ sources, language, memo }: LocaleRequest, diagnostics: Dia
   const translatedFrom = readTranslatedFrom(sources, language, diagnostics);
   const texts = filesUnder(sources, folder, ".json")
     .filter(({ path }) => !NOT_TEXTS.test(path))
-    .flatMap((file) => readTexts(readJson(file, diagnostics), diagnostics));
-  const labels = common ? readTexts(withoutFormat(common), diagnostics) : [];
+    .flatMap((file) => keptTextsOf(file, memo, diagnostics));
+  const labels = common ? textsOf(withoutFormat(common), diagnostics) : [];
   if (!words) return null;
   return {
     language,
@@ -114,39 +114,9 @@ function readTranslatedFrom(
   return new Map(Object.entries(record ?? {}));
 }
 
-function readTexts(document: Document | null, diagnostics: Diagnostic[]): Text[] {
-  const tree = document && parse(textsSchema, document, diagnostics);
-  if (!tree) return [];
-  const prefix = document.file.replace(/^.*\/|\.json$/g, "");
-  return flatten(tree, []).map(({ path, template }) => {
-    const text = { key: [prefix, ...path].join("."), template, place: document.place(path) };
-    if (template.length <= LONGEST) return text;
-    diagnostics.push(tooLong(text));
-    return { ...text, template: template.slice(0, LONGEST) };
-  });
-}
-
-/** A text of three printed pages; what judges texts looks back and forth, and takes four times as long for twice as much. */
-const LONGEST = 10_000;
-
-function tooLong({ key, template, place }: Text): Diagnostic {
-  return error({
-    code: "text-too-long",
-    message: `${key} has ${template.length} characters; a text may have ${LONGEST}`,
-    place,
-    hints: ["make paragraphs of it, each a text of its own"],
-  });
-}
-
 /** The words of number formats stand in the labels' file, but are no texts. */
 function withoutFormat(document: Document): Document {
   if (typeof document.value !== "object" || document.value === null) return document;
   const { format: _, ...texts } = document.value as Record<string, unknown>;
   return { ...document, value: texts };
-}
-
-function flatten(tree: TextTree, path: Path): { path: Path; template: string }[] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string" ? [{ path: [...path, key], template: value }] : flatten(value, [...path, key]),
-  );
 }

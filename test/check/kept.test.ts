@@ -32,7 +32,7 @@ test("after another value nothing else is made anew", async () => {
 
 test("each step is made anew by what it hangs on", async () => {
   const text = await madeBy(await edited(LENDING, "분관별", "지점별"));
-  expect(text).toEqual({ texts: 1, wording: 1 });
+  expect(text).toEqual({ "parsed texts": 1, texts: 1, wording: 1 });
   const template = await madeBy(await edited("templates/chapters/lending.hbs", "{{", "\n{{"));
   expect(template).toEqual({ templates: 1, wording: 1 });
   expect(await madeBy(await edited("data/2030/report.yaml", "year: 2030", "year:  2030"))).toEqual({
@@ -51,6 +51,12 @@ test("what is said with a memo is what is said without, whatever was checked bef
     {},
     await edited(LENDING, "분관별", "{{no.figure, count}}"),
     await edited(LENDING, "분관별", "<em>분관별"),
+    await edited(LENDING, "{", "\n\n{"),
+    await edited(LENDING, "{", ""),
+    { [LENDING]: '{ "title": "a", "title": "a" }' },
+    { [LENDING]: '{ "title": 5 }' },
+    { [LENDING]: "" },
+    { [LENDING]: new Uint8Array([0xff]) },
     await edited(INDICATORS, "unit: thousand-yuan", "unit: loan"),
     await edited(INDICATORS, "value: 28645", "value: -28645"),
     { "templates/chapters/lending.hbs": "{{#if}}" },
