@@ -34,7 +34,7 @@ export function readStructure(
     diagnostics.push(noReport(path, sources));
     return null;
   }
-  const document = readYaml(source, diagnostics);
+  const document = readYaml(source, diagnostics, memo);
   const kept = { name: "report", text: source.text, memo };
   const file = document && parseKept(reportSchema, document, kept, diagnostics);
   if (!document || !file) return null;

@@ -37,6 +37,7 @@ test("each step is made anew by what it hangs on", async () => {
   expect(template).toEqual({ templates: 1, wording: 1 });
   expect(await madeBy(await edited("data/2030/report.yaml", "year: 2030", "year:  2030"))).toEqual({
     "parsed report": 1,
+    yaml: 1,
   });
 });
 
@@ -57,6 +58,8 @@ test("what is said with a memo is what is said without, whatever was checked bef
     { [LENDING]: '{ "title": 5 }' },
     { [LENDING]: "" },
     { [LENDING]: new Uint8Array([0xff]) },
+    { [CHECKS]: "" },
+    { [CHECKS]: `${SUM}  twice: {}` },
     await edited(INDICATORS, "unit: thousand-yuan", "unit: loan"),
     await edited(INDICATORS, "value: 28645", "value: -28645"),
     { "templates/chapters/lending.hbs": "{{#if}}" },

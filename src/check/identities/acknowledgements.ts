@@ -2,6 +2,7 @@ import Big from "big.js";
 import { z } from "zod";
 import { type Diagnostic, error, warning } from "../../model/diagnostic.ts";
 import type { Acknowledgement, CheckResult } from "../../model/identity.ts";
+import { type Memo, NO_MEMO } from "../../model/memo.ts";
 import { suggest } from "../../model/nearest.ts";
 import type { Sources } from "../../model/source-file.ts";
 import { type Document, parse } from "../readers/document.ts";
@@ -52,10 +53,14 @@ export interface Acknowledgements {
 }
 
 /** Reads the accepted discrepancies; an entry that is wrong takes no other with it. */
-export function readAcknowledgements(sources: Sources, diagnostics: Diagnostic[]): Acknowledgements {
+export function readAcknowledgements(
+  sources: Sources,
+  diagnostics: Diagnostic[],
+  memo: Memo = NO_MEMO,
+): Acknowledgements {
   const source = sources.files.get(`data/${sources.year}/acknowledgements.yaml`);
   if (!source) return { list: [], isUnread: () => false };
-  const document = readYaml(source, diagnostics);
+  const document = readYaml(source, diagnostics, memo);
   if (!document) return { list: [], isUnread: () => true };
   const outline = outlineSchema.safeParse(document.value).data;
   parse(acknowledgementsSchema, document, diagnostics);

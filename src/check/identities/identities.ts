@@ -44,10 +44,10 @@ export function checkIdentities(
   memo: Memo = NO_MEMO,
 ): Identities {
   const source = sources.files.get(`data/${sources.year}/checks.yaml`);
-  const document = source ? readYaml(source, diagnostics) : null;
+  const document = source ? readYaml(source, diagnostics, memo) : null;
   const kept = { name: "checks", text: source?.text ?? "", memo };
   const file = document && parseKept(checksSchema, document, kept, diagnostics);
-  const { list: acknowledgements, isUnread } = readAcknowledgements(sources, diagnostics);
+  const { list: acknowledgements, isUnread } = readAcknowledgements(sources, diagnostics, memo);
   if (!document || !file) return { figures: world.figures, checks: [], claims: [] };
   const derived = deriveFigures(
     { inputs: file.derived, document, world, units: world.units, sources: new Set(world.sources.keys()) },
