@@ -61,15 +61,17 @@ function fitting(
  */
 export function basesOfGrowth(value: Big, growth: Printed, nearest = new Big(1)): Range | null {
   const { low, high } = beforeRounding(growth.value, growth.places, growth.rounding);
-  const [least, most] = [low.div(100).plus(1), high.div(100).plus(1)];
+  // The value in percent of its base.
+  const [least, most] = [low.plus(100), high.plus(100)];
   if (least.lte(0)) return null;
   if (nearest.lte(1))
     return fitting(growth, (base) => growthOf(value, base), {
-      first: value.div(most),
-      last: value.div(least),
+      first: value.times(100).div(most),
+      last: value.times(100).div(least),
     });
   const slack = nearest.div(2);
-  const [first, last] = [floor(value.minus(slack).div(most)).plus(1), floor(value.plus(slack).div(least))];
+  const first = floor(value.minus(slack).times(100).div(most)).plus(1);
+  const last = floor(value.plus(slack).times(100).div(least));
   return first.lte(last) ? { first, last } : null;
 }
 

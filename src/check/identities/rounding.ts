@@ -17,8 +17,11 @@ export function lastPlace(places: number): Big {
 
 /** The values that could have been rounded to a printed one: all between the ends, whose own inclusion depends on sign and rounding. */
 export function beforeRounding(printed: Big, places: number, rounding: Rounding): { low: Big; high: Big } {
+  if (rounding === "half-up") {
+    const half = new Big(`5e-${places + 1}`);
+    return { low: printed.minus(half), high: printed.plus(half) };
+  }
   const unit = lastPlace(places);
-  if (rounding === "half-up") return { low: printed.minus(unit.div(2)), high: printed.plus(unit.div(2)) };
   return {
     low: printed.gt(0) ? printed : printed.minus(unit),
     high: printed.lt(0) ? printed : printed.plus(unit),

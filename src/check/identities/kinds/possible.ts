@@ -22,35 +22,42 @@ interface Riddle {
   readonly noun: string;
   readonly search: (printed: Printed) => Range | null;
   readonly outcome: Outcome;
-  /** About where a solution would lie. */
-  readonly estimate: Big | null;
+  /** About where a solution would lie; asked for only where the search finds none. */
+  readonly estimate: () => Big | null;
   /** Which numbers it may be; whole ones above zero unless said otherwise. */
   readonly grid?: Grid;
 }
 
 function solve({ printed, noun, search, outcome, estimate, grid = BASES }: Riddle): Judgement | null {
-  const near = estimate && closest(printed, outcome, estimate, grid);
-  // The search is for values above zero, of fewer than 20 digits; what is found beside it fits as well.
-  const range = search(printed) ?? (near?.outcome.eq(printed.value) ? onlyAt(near.unknown) : null);
-  const base = { stated: printed.value, claim: null, otherRounding: null };
-  if (range)
-    return {
-      ...base,
-      holds: true,
-      computed: printed.value,
-      difference: new Big(0),
-      finding: `${noun} ${rangeText(range)} would give it`,
-    };
+  const found = search(printed);
+  if (found) return solved(printed, noun, found);
+  const about = estimate();
+  const near = about && closest(printed, outcome, about, grid);
   if (!near) return null;
+  // The search is for values above zero, of fewer than 20 digits; what is found beside it fits as well.
+  if (near.outcome.eq(printed.value)) return solved(printed, noun, onlyAt(near.unknown));
   const other = printed.rounding === "down" ? "half-up" : "down";
   const what = grid.step.eq(1) ? "whole number" : `multiple of ${grid.step.toFixed()}`;
   return {
-    ...base,
     holds: false,
+    stated: printed.value,
     computed: near.outcome,
     difference: printed.value.minus(near.outcome),
+    claim: null,
     finding: `no ${what} as ${noun} gives it; the nearest, ${near.unknown.toFixed()}, gives ${near.outcome.toFixed(printed.places)}`,
     otherRounding: search({ ...printed, rounding: other }) ? other : null,
+  };
+}
+
+function solved({ value }: Printed, noun: string, range: Range): Judgement {
+  return {
+    holds: true,
+    stated: value,
+    computed: value,
+    difference: new Big(0),
+    claim: null,
+    finding: `${noun} ${rangeText(range)} would give it`,
+    otherRounding: null,
   };
 }
 
@@ -62,13 +69,12 @@ function rangeText({ first, last }: Range): string {
 
 function growthRiddle({ one, printed, options }: Operands): Judgement | null {
   const value = one("value");
-  const ratio = one("growth").div(100).plus(1);
   return solve({
     printed: printed("growth"),
     noun: "base",
     search: (growth) => basesOfGrowth(value, growth, new Big(options.nearest)),
     outcome: (base) => growthOf(value, base),
-    estimate: quotientOf(value, ratio),
+    estimate: () => quotientOf(value, one("growth").div(100).plus(1)),
   });
 }
 
@@ -81,7 +87,7 @@ function shareRiddle({ all, one, printed }: Operands): Judgement | null {
       noun: "whole",
       search: (text) => wholesOfShare(part, text),
       outcome: (whole) => shareOf(part, whole),
-      estimate: quotientOf(part.times(100), share),
+      estimate: () => quotientOf(part.times(100), share),
     });
   }
   const whole = one("whole");
@@ -90,7 +96,7 @@ function shareRiddle({ all, one, printed }: Operands): Judgement | null {
     noun: "part",
     search: (text) => partsOfShare(whole, text),
     outcome: (part) => shareOf(part, whole),
-    estimate: whole.times(share).div(100),
+    estimate: () => whole.times(share).div(100),
     grid: PARTS,
   });
 }
@@ -102,7 +108,7 @@ function ratioRiddle({ one, printed, options }: Operands): Judgement | null {
     noun: "base",
     search: (ratio) => basesOfRatio(one("of"), ratio, step),
     outcome: (base) => quotientOf(one("of"), base),
-    estimate: quotientOf(one("of"), one("ratio")),
+    estimate: () => quotientOf(one("of"), one("ratio")),
     grid: { step, least: step },
   });
 }
