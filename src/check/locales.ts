@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Diagnostic, error } from "../model/diagnostic.ts";
 import type { Language } from "../model/language.ts";
 import { type Memo, NO_MEMO } from "../model/memo.ts";
@@ -5,7 +6,7 @@ import type { Locale, Text } from "../model/report.ts";
 import { filesUnder, type SourceFile, type Sources } from "../model/source-file.ts";
 import { languageWordsSchema } from "../model/words.ts";
 import { keptTextsOf, textsOf } from "./locale-texts.ts";
-import { below, type Document, parse, parseKept } from "./readers/document.ts";
+import { below, type Document, parseKept } from "./readers/document.ts";
 import { readJson } from "./readers/json.ts";
 import { namesSchema, translatedFromSchema } from "./schemas/locale.ts";
 
@@ -37,9 +38,9 @@ function readLocale({ sources, language, memo }: LocaleRequest, diagnostics: Dia
   const file = sources.files.get(`${folder}/${COMMON}`);
   const common = readCommon(file, folder, diagnostics);
   const kept = { name: "words", text: file?.text ?? "", memo };
-  const words = common && parseKept(languageWordsSchema, below(common, ["format"]), kept, diagnostics);
+  const words = common && parseKept(languageWordsSchema, () => below(common, ["format"]), kept, diagnostics);
   const names = readNames(sources.files.get(`${folder}/names.json`), memo, diagnostics);
-  const translatedFrom = readTranslatedFrom(sources, language, diagnostics);
+  const translatedFrom = readTranslatedFrom({ sources, language, memo }, diagnostics);
   const texts = filesUnder(sources, folder, ".json")
     .filter(({ path }) => !NOT_TEXTS.test(path))
     .flatMap((file) => keptTextsOf(file, memo, diagnostics));
@@ -97,21 +98,33 @@ function readNames(
   memo: Memo,
   diagnostics: Diagnostic[],
 ): { names: string[]; words: string[] } {
-  const document = file ? readJson(file, diagnostics) : null;
-  const kept = { name: "names", text: file?.text ?? "", memo };
-  return (document && parseKept(namesSchema, document, kept, diagnostics)) ?? { names: [], words: [] };
+  return keptValue(namesSchema, { name: "names", file, memo }, diagnostics) ?? { names: [], words: [] };
 }
 
 /** `locales/<lang>/<year>/translated-from.json`: by key, the fingerprints of the English text and its translation. */
 function readTranslatedFrom(
-  sources: Sources,
-  language: Language,
+  { sources, language, memo }: LocaleRequest,
   diagnostics: Diagnostic[],
 ): Map<string, string> {
   const file = sources.files.get(`locales/${language}/${sources.year}/translated-from.json`);
-  const document = file ? readJson(file, diagnostics) : null;
-  const record = document && parse(translatedFromSchema, document, diagnostics);
+  const record = keptValue(translatedFromSchema, { name: "fingerprints", file, memo }, diagnostics);
   return new Map(Object.entries(record ?? {}));
+}
+
+interface KeptFile {
+  readonly name: string;
+  readonly file: SourceFile | undefined;
+  readonly memo: Memo;
+}
+
+/** What a JSON file says, if it is there and in order; one that is remembered is not read again, as nobody asks for places in it. */
+function keptValue<S extends z.ZodType>(
+  schema: S,
+  { name, file, memo }: KeptFile,
+  diagnostics: Diagnostic[],
+): z.output<S> | null {
+  if (!file) return null;
+  return parseKept(schema, () => readJson(file, diagnostics), { name, text: file.text, memo }, diagnostics);
 }
 
 /** The words of number formats stand in the labels' file, but are no texts. */

@@ -36,7 +36,7 @@ export function readStructure(
   }
   const document = readYaml(source, diagnostics, memo);
   const kept = { name: "report", text: source.text, memo };
-  const file = document && parseKept(reportSchema, document, kept, diagnostics);
+  const file = document && parseKept(reportSchema, () => document, kept, diagnostics);
   if (!document || !file) return null;
   checkYear(file, sources.year, document, diagnostics);
   diagnostics.push(...repeatedChapters(file, document), ...sharedNames(file, document));

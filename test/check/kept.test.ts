@@ -25,6 +25,7 @@ async function madeBy(changes: Changes): Promise<Record<string, number>> {
 const CHECKS = "data/2030/checks.yaml";
 const INDICATORS = "data/2030/indicators.yaml";
 const LENDING = "locales/ko/2030/lending.json";
+const FINGERPRINTS = "locales/ko/2030/translated-from.json";
 
 test("after another value nothing else is made anew", async () => {
   expect(await madeBy(await edited(INDICATORS, "value: 28645", "value: 28646"))).toEqual({});
@@ -57,6 +58,9 @@ test("what is said with a memo is what is said without, whatever was checked bef
     { [LENDING]: '{ "title": "a", "title": "a" }' },
     { [LENDING]: '{ "title": 5 }' },
     { [LENDING]: "" },
+    { [FINGERPRINTS]: "{}" },
+    { [FINGERPRINTS]: '{ "lending.title": "12" }' },
+    { [FINGERPRINTS]: "{" },
     { [LENDING]: new Uint8Array([0xff]) },
     { [CHECKS]: "" },
     { [CHECKS]: `${SUM}  twice: {}` },

@@ -46,7 +46,7 @@ export function checkIdentities(
   const source = sources.files.get(`data/${sources.year}/checks.yaml`);
   const document = source ? readYaml(source, diagnostics, memo) : null;
   const kept = { name: "checks", text: source?.text ?? "", memo };
-  const file = document && parseKept(checksSchema, document, kept, diagnostics);
+  const file = document && parseKept(checksSchema, () => document, kept, diagnostics);
   const { list: acknowledgements, isUnread } = readAcknowledgements(sources, diagnostics, memo);
   if (!document || !file) return { figures: world.figures, checks: [], claims: [] };
   const derived = deriveFigures(

@@ -20,17 +20,23 @@ export function parse<S extends z.ZodType>(
   return null;
 }
 
-/** As {@link parse}, for a schema whose values survive JSON: what came of a file without problems is remembered by its text. */
+/**
+ * As {@link parse}, for a schema whose values survive JSON: what came of a file without problems is remembered by its text. `read` is asked for the
+ * document only where nothing is remembered; null is for one that cannot be read.
+ */
 export function parseKept<S extends z.ZodType>(
   schema: S,
-  document: Document,
+  read: () => Document | null,
   { name, text, memo }: { readonly name: string; readonly text: string; readonly memo: Memo },
   diagnostics: Diagnostic[],
 ): z.output<S> | null {
   return memo.once<z.output<S> | null>(
     `parsed ${name}`,
     () => hashOf(text),
-    () => parse(schema, document, diagnostics),
+    () => {
+      const document = read();
+      return document && parse(schema, document, diagnostics);
+    },
     (parsed) => parsed !== null,
   );
 }
