@@ -45,8 +45,6 @@ const FLAGS = [
   // Nothing is loaded from a network: a process of its own for that takes 3 % of a small build.
   "--enable-features=NetworkServiceInProcess2",
   "--disable-software-rasterizer",
-  // What is not shown needs no thread to put its layers together: a tenth of the browser's processor time.
-  "--disable-threaded-compositing",
   "--lang=en-US",
   WINDOW_FLAG,
 ];
