@@ -38,7 +38,7 @@ export function textString(text: string): PdfString {
 }
 
 /** Text from UTF-16 big-endian bytes. */
-export function decodeUtf16(bytes: string): string {
+function decodeUtf16(bytes: string): string {
   return Buffer.from(bytes.slice(0, bytes.length & ~1), "latin1")
     .swap16()
     .toString("utf16le");
