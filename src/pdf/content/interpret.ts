@@ -131,7 +131,9 @@ const show: Handler = ({ marking, pen, state }, operation) => {
   marking.paint(operation.start);
   const mark = marking.mark();
   if (mark !== undefined) mark.paints |= PAINTS.text;
-  pen.show(operation, state, mark, marking.replacement());
+  const replacement = marking.replacement();
+  pen.show(operation, state, mark, replacement);
+  if (replacement === undefined) operation.end = pen.showSteps(operation.text, operation.end, state, mark);
 };
 
 const paintShading: Handler = ({ marking, paper, state: { ink } }, { start }) => {

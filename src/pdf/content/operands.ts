@@ -16,8 +16,14 @@ export function propertiesOperand({ text, start }: Operation): Value {
 
 /** The first six numeric operands of an operation. */
 export function sixNumbers({ numbers }: Operation): [number, number, number, number, number, number] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
-  return [a, b, c, d, e, f];
+  return [
+    numbers[0] ?? 0,
+    numbers[1] ?? 0,
+    numbers[2] ?? 0,
+    numbers[3] ?? 0,
+    numbers[4] ?? 0,
+    numbers[5] ?? 0,
+  ];
 }
 
 /** Calls `visit` with each glyph code that `Tj` or `TJ` shows; `wide` codes have two bytes, others one. */
