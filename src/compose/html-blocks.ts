@@ -61,7 +61,7 @@ export function htmlBlocks(
     text: "",
     target: null,
   };
-  for (const [token] of htmlTokens(html)) {
+  for (const token of htmlTokens(html)) {
     if (!token.startsWith("<")) readText(reader, token);
     else if (token.startsWith("</")) close(reader, tagName(token));
     else if (!/^<(?:style|!)/.test(token)) open(reader, token);
@@ -115,7 +115,8 @@ function insideChart(reader: Reader): boolean {
 
 function flush(reader: Reader): void {
   const seam = reader.target === null ? "" : " ";
-  const text = reader.text.replaceAll(SEAM, seam).replace(/\s+/g, " ").trim();
+  // Most elements begin or end where no text is under way.
+  const text = reader.text === "" ? "" : reader.text.replaceAll(SEAM, seam).replace(/\s+/g, " ").trim();
   const { role, language } = innermost(reader);
   if (text !== "")
     reader.blocks.push({

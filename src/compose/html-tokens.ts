@@ -1,9 +1,9 @@
 /** Elements without an end tag. */
 export const VOID: ReadonlySet<string> = new Set("area base br col hr img input link meta wbr".split(" "));
 
-/** The pieces of a document: a style element whole, comments, tags, and the text between; each with its offset. */
-export function htmlTokens(html: string): RegExpStringIterator<RegExpExecArray> {
-  return html.matchAll(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g);
+/** The pieces of a document: a style element whole, comments, tags, and the text between. */
+export function htmlTokens(html: string): readonly string[] {
+  return html.match(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|[^<]+/g) ?? [];
 }
 
 /** The element's name in a tag, in lower case. */

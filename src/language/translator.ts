@@ -22,13 +22,14 @@ export function createTranslator(
   figures: ReadonlyMap<string, Figure>,
   language: Language = locale.language,
 ): Translator {
-  const { instance, printed, label } = printerOf(locale, language);
+  const { interpolate, printed, label } = printerOf(locale, language);
   const tree = remembered(trees, figures, figureTree);
   return {
     prose: (key, template) => {
       printed.length = 0;
-      const named = locale.texts.get(key)?.template ?? template;
-      const text = instance.t(key, { defaultValue: template, replace: namedBranches(tree, named) });
+      // To i18next an empty text is none.
+      const own = locale.texts.get(key)?.template || template;
+      const text = interpolate(own, namedBranches(tree, own));
       const { nodes, problem } = parseMarkup(text, [...printed]);
       if (problem) throw new Error(`${key}: ${problem.message}`);
       return nodes;
@@ -42,9 +43,12 @@ export function labelsOf(locale: Locale): Label {
   return printerOf(locale, locale.language).label;
 }
 
-/** An i18next instance, and the figures that it has printed since they were last taken away. */
+/** Puts what placeholders name into a template. */
+type Interpolate = (template: string, named: object) => string;
+
+/** An i18next instance's work, and the figures that it has printed since they were last taken away. */
 interface Printer {
-  readonly instance: i18n;
+  readonly interpolate: Interpolate;
   readonly printed: PrintedFigure[];
   readonly label: Label;
 }
@@ -83,15 +87,26 @@ function createPrinter(locale: Locale, language: Language): Printer {
       });
       return `${FIGURE_START}${printed.length - 1}${FIGURE_END}`;
     });
-  return { instance, printed, label: rememberedLabel(instance) };
+  const { interpolator } = instance.services;
+  const interpolate: Interpolate = (template, named) =>
+    interpolator.interpolate(template, named, language, named);
+  return { interpolate, printed, label: rememberedLabel(createLabel(locale, instance, interpolate)) };
+}
+
+/** Only a count or a context makes i18next choose among forms of a text; to look for one takes as long as to put the variables in. */
+function createLabel({ texts }: Locale, instance: i18n, interpolate: Interpolate): Label {
+  return (key, variables = {}) => {
+    const template = "count" in variables || "context" in variables ? "" : texts.get(key)?.template;
+    return template ? interpolate(template, variables) : instance.t(key, { ...variables });
+  };
 }
 
 /** Labels that take no variables are the same each time: a page asks for some of them at each paragraph. */
-function rememberedLabel(instance: i18n): Label {
+function rememberedLabel(print: Label): Label {
   const known = new Map<string, string>();
   return (key, variables) => {
-    if (variables && Object.keys(variables).length > 0) return instance.t(key, { ...variables });
-    const text = known.get(key) ?? instance.t(key);
+    if (variables && Object.keys(variables).length > 0) return print(key, variables);
+    const text = known.get(key) ?? print(key);
     known.set(key, text);
     return text;
   };

@@ -21,7 +21,7 @@ const OUTSIDE: Origin = { tag: "", x: 0, y: 0, size: 0, anchor: "start" };
 export function drawnLines(svg: string): DrawnLine[] {
   const stack: Origin[] = [];
   const lines: DrawnLine[] = [];
-  for (const [token] of htmlTokens(svg)) {
+  for (const token of htmlTokens(svg)) {
     const outer = stack.at(-1) ?? OUTSIDE;
     if (token.startsWith("</")) stack.pop();
     else if (token.startsWith("<")) open(token, stack);

@@ -58,11 +58,22 @@ test("a label with variables, its plural, a key with dots and colons, its words 
     rows_one: "{{count}} row",
     rows_other: "{{count}} rows",
     plain: "<b> & “q”",
+    empty: "",
+    told: "He, {{name}}",
+    told_her: "She, {{name}}",
   });
   expect(label("a.b:c", { n: "<1>", all: "{{n}}" })).toBe("Page <1> of {{n}}");
   expect([label("rows", { count: 1 }), label("rows", { count: 2 })]).toEqual(["1 row", "2 rows"]);
   expect(label("plain")).toBe("<b> & “q”");
   expect(label("none.at.all")).toBe("none.at.all");
+  expect([label("empty"), label("a.b:c", { n: "$t(plain)" })]).toEqual([
+    "empty",
+    "Page $t(plain) of {{all}}",
+  ]);
+  expect([label("told", { name: "A" }), label("told", { name: "A", context: "her" })]).toEqual([
+    "He, A",
+    "She, A",
+  ]);
 });
 
 test("translators of one locale, in turns: each with its own figures and its own language", () => {

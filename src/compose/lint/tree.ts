@@ -31,7 +31,7 @@ export function parseHtml(html: string): HtmlTree {
   const root: HtmlElement = { tag: "", attributes: new Map(), parent: null, kids: [] };
   const faults: MarkupFault[] = [];
   let current = root;
-  for (const [token] of htmlTokens(html)) {
+  for (const token of htmlTokens(html)) {
     if (!token.startsWith("<")) current.kids.push(unescapeHtml(token));
     else if (token.startsWith("</")) current = close(current, tagName(token), faults);
     else if (token.startsWith("<style")) current.kids.push(styleElement(token, current));
