@@ -54,12 +54,15 @@ export async function deliver(
   { year, editions, madeWith, previous }: Delivery,
   output: OutputFolder,
 ): Promise<Manifest> {
-  const entries: ManifestEdition[] = [];
-  for (const edition of editions) {
-    const file = editionFile(year, edition.language, edition.state);
-    await output.write(file, edition.pdf);
-    entries.push(manifestEntry(edition, file));
-  }
+  const files = editions.map((edition) => ({
+    edition,
+    file: editionFile(year, edition.language, edition.state),
+  }));
+  // Side by side, since the disk takes its time for each to be safe; and all are waited for, whatever becomes of one.
+  const writing = files.map(({ edition, file }) => output.write(file, edition.pdf));
+  const entries = files.map(({ edition, file }) => manifestEntry(edition, file));
+  await Promise.allSettled(writing);
+  await Promise.all(writing);
   const superseded = editions.flatMap(({ language, state }) =>
     state === "released" ? [editionFile(year, language, "draft")] : [],
   );

@@ -4,19 +4,16 @@ import { type Manifest, readManifest } from "../deliver/manifest.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../model/diagnostic.ts";
 import type { Report } from "../model/report.ts";
 import type { Sources } from "../model/source-file.ts";
-import type { Printer } from "../print/printer.ts";
-import type { BuildRequest, BuildResult, BuildWorld } from "./build.ts";
+import type { BrowserEnd, BuildRequest, BuildResult, BuildWorld } from "./build.ts";
 import { type KeptMemo, openMemo } from "./cache/steps.ts";
 import { agreeing, asRequested, buildEditions, unknownEditions } from "./editions.ts";
 import { type EditorReportRequest, writeEditorReport } from "./editor-report.ts";
 import { tellingOnce, timed, withoutRepeats } from "./progress.ts";
+import { type StartedBrowser, withBrowserAsItIs } from "./started-browser.ts";
 
 /** A build's world once its tools are known and its browser is starting. */
-export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter"> {
+export interface KnownWorld extends Omit<BuildWorld, "tools" | "openPrinter">, StartedBrowser, BrowserEnd {
   readonly tools: string;
-  readonly printer: Promise<Printer>;
-  /** Ends the browser; may be called any number of times. */
-  readonly endBrowser: () => Promise<void>;
 }
 
 /** Builds what is not kept as a whole. */
@@ -27,10 +24,7 @@ export async function buildAnew(
 ): Promise<BuildResult> {
   const memo = await openMemo(world.cache, String(request.year), world.tools);
   if (memo.empty) world.workshop?.prepare();
-  const result = await buildWith(memo, sources, request, world);
-  // Bad content touches nothing in the output.
-  if (result.report) await memo.keep();
-  return result;
+  return buildWith(memo, sources, request, world);
 }
 
 async function buildWith(
@@ -73,13 +67,24 @@ async function printAll(
 ): Promise<BuildResult> {
   const progress = tellingOnce(world.progress);
   const conformance = request.conformance ?? "ua1-a3a";
-  const built = await buildEditions(report, { ...world, memo, progress, previous, conformance }, memo.empty);
+  const { built, browser } = await withBrowserAsItIs(world, async (started) => ({
+    built: await buildEditions(
+      report,
+      { ...world, ...started, memo, progress, previous, conformance },
+      memo.empty,
+    ),
+    browser: await started.browser,
+  }));
   const editions = agreeing(built, progress);
   const diagnostics = sortDiagnostics(
     withoutRepeats([...found, ...editions.flatMap((edition) => edition.diagnostics)]),
   );
   const finished = editions.flatMap(({ finished: done }) => (done ? [done] : []));
-  const manifest = await deliverAll(finished, { report, world, previous });
+  // Bad content touches nothing in the output: it does not come this far.
+  const [manifest] = await Promise.all([
+    deliverAll(finished, { report, world, previous, browser }),
+    memo.keep(),
+  ]);
   await tellEditors({ diagnostics, editions, manifest: manifest ?? previous });
   return { report, diagnostics, editions, manifest };
 }
@@ -88,14 +93,16 @@ interface DeliverAll {
   readonly report: Report;
   readonly world: KnownWorld;
   readonly previous: Manifest | null;
+  /** The browser that all of them were printed with. */
+  readonly browser: string;
 }
 
 async function deliverAll(
   editions: readonly FinishedEdition[],
-  { report, world, previous }: DeliverAll,
+  { report, world, previous, browser }: DeliverAll,
 ): Promise<Manifest | null> {
   if (editions.length === 0) return null;
-  const madeWith = { ...(await world.versions()), browser: await (await world.printer).version() };
+  const madeWith = { ...(await world.versions()), browser };
   return timed(world, "deliver", () =>
     deliver({ year: report.year, editions, madeWith, previous }, world.output),
   );

@@ -7,11 +7,11 @@ import type { Face } from "../model/faces.ts";
 import type { CutFont } from "../model/font-file.ts";
 import type { Language } from "../model/language.ts";
 import type { Report } from "../model/report.ts";
-import type { Printer } from "../print/printer.ts";
 import type { Cache } from "./cache/store.ts";
 import { buildKey, keepBuild, recallBuild } from "./cache/whole-build.ts";
 import type { EditionResult } from "./edition.ts";
 import { nothingToDo, type Progress, type Stopwatch, timed } from "./progress.ts";
+import { type OpenPrinter, type StartedBrowser, startBrowser } from "./started-browser.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What a build may touch of the world. */
@@ -22,7 +22,7 @@ export interface BuildWorld {
   readonly readFont: (face: Face) => Promise<Uint8Array>;
   readonly cutFont: CutFont;
   /** Starts a browser; called at most once, and not at all when nothing has changed. */
-  readonly openPrinter: () => Promise<Printer>;
+  readonly openPrinter: OpenPrinter;
   /** Lets what is under way beside us get on: answers of the browser, files that were read. */
   readonly pause: () => Promise<unknown>;
   /** Versions of engine, Node and fonts. */
@@ -81,11 +81,17 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
     return kept;
   }
   const stages = () => import("./build-anew.ts");
-  const result = await withBrowser(world.openPrinter, stages, ({ buildAnew }, printer, endBrowser) =>
-    buildAnew(sources, request, { ...world, tools, printer, endBrowser }),
+  const result = await withBrowser(world.openPrinter, stages, ({ buildAnew }, browser) =>
+    buildAnew(sources, request, { ...world, tools, ...browser }),
   );
   await keepBuild(key, result, memory);
   return result;
+}
+
+/** The browser's end, before the build's. */
+export interface BrowserEnd {
+  /** May be called any number of times. */
+  readonly endBrowser: () => Promise<void>;
 }
 
 /**
@@ -95,17 +101,16 @@ export async function build(request: BuildRequest, world: BuildWorld): Promise<B
 async function withBrowser<S, T>(
   openPrinter: BuildWorld["openPrinter"],
   load: () => Promise<S>,
-  work: (loaded: S, printer: Promise<Printer>, endBrowser: () => Promise<void>) => Promise<T>,
+  work: (loaded: S, browser: StartedBrowser & BrowserEnd) => Promise<T>,
 ): Promise<T> {
-  const printer = openPrinter();
-  printer.catch(() => undefined);
+  const started = startBrowser(openPrinter);
   let ending: Promise<void> | undefined;
   const endBrowser = () => {
-    ending ??= printer.then((open) => open.close()).catch(() => undefined);
+    ending ??= started.printer.then((open) => open.close()).catch(() => undefined);
     return ending;
   };
   try {
-    return await work(await load(), printer, endBrowser);
+    return await work(await load(), { ...started, endBrowser });
   } finally {
     await endBrowser();
   }

@@ -11,7 +11,6 @@ import type { Memo } from "../model/memo.ts";
 import type { EditionState, Report } from "../model/report.ts";
 import type { ShownFigures } from "../preflight/parity/editions.ts";
 import { preflight } from "../preflight/preflight.ts";
-import type { Printer } from "../print/printer.ts";
 import type { Turns } from "../print/turns.ts";
 import { asPrinted } from "./as-printed.ts";
 import type { DocumentFonts } from "./cache/fonts.ts";
@@ -20,13 +19,13 @@ import { composeEdition, fontsOf } from "./compose-edition.ts";
 import type { DrawnEdition } from "./drawings.ts";
 import { printOrRecall } from "./print-edition.ts";
 import { type Progress, type Stopwatch, timed } from "./progress.ts";
+import type { StartedBrowser } from "./started-browser.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What the building of one edition may touch. */
-export interface EditionWorld {
+export interface EditionWorld extends StartedBrowser {
   readonly readFont: (face: Face) => Promise<Uint8Array>;
   readonly cutFont: CutFont;
-  readonly printer: Promise<Printer>;
   readonly previous: Manifest | null;
   readonly conformance: Conformance;
   /** Day that stands in the PDF instead of the revision's; null for the revision's. */
@@ -116,7 +115,12 @@ export function buildEdition(report: Report, language: Language, world: EditionW
 /** Whether an edition has to wait for others than us: for a thread that cuts its fonts, or a browser that is not there yet. */
 function isWaiting({ printer, pause, cutFaces }: EditionWorld): Promise<boolean> {
   if (cutFaces) return Promise.resolve(true);
-  return Promise.race([printer.then(() => false), pause().then(() => true)]);
+  // One that does not start is no reason to wait, and to fail only where something has to be printed.
+  const there = printer.then(
+    () => false,
+    () => false,
+  );
+  return Promise.race([there, pause().then(() => true)]);
 }
 
 /** What an edition is printed from. */

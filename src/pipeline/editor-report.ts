@@ -41,8 +41,10 @@ export async function writeEditorReport(request: EditorReportRequest, output: Ou
   const { year } = request.sources;
   const { html, json } = await makeEditorReport(request, await provenChanges(year, output));
   const encoder = new TextEncoder();
-  await output.write(`${year}/report.html`, encoder.encode(html));
-  await output.write(`${year}/report.json`, encoder.encode(json));
+  await Promise.all([
+    output.write(`${year}/report.html`, encoder.encode(html)),
+    output.write(`${year}/report.json`, encoder.encode(json)),
+  ]);
 }
 
 /** The editor's report of one run; `proven` is the fingerprint of the changes that a proof of pages was made for, null without one. */

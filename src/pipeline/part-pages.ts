@@ -32,8 +32,8 @@ export interface PartPages {
  * chapters after the other. Its fonts have boxes for outlines, which the binding mends, unless the outlines would show in a print.
  */
 export function partPages(request: PrintEdition, document: DocumentParts, foreseen: Foreseen): PartPages {
-  // Without a guess for every part nobody knows which others are stale.
-  const few = foreseen.all === document.parts.length && foreseen.stale.length <= FEW ? foreseen.stale : [];
+  const few = fewOf(document, foreseen);
+  const left = new Set(few.map(({ part }) => part.name));
   let outlines: Outlines = outlinesMatter(request.composition.html) ? "true" : "boxes";
   let loaded: Load | undefined;
   let page: Promise<PrintPage> | undefined;
@@ -69,7 +69,8 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     return load(part);
   };
   const printOne = async (wanted: PartRequest): Promise<Uint8Array> => {
-    const { pdf, underlined } = await printPiece(await load(wanted.part), wanted);
+    const last = left.size === 1 && left.has(wanted.part.name);
+    const { pdf, underlined } = await printPiece(await load(wanted.part), wanted, last);
     const needed =
       outlines === "boxes" && (underlined || outlinesPainted(pdf, document.head + wanted.part.html));
     return needed ? (await printPiece(await withOutlines(wanted.part), wanted)).pdf : pdf;
@@ -80,7 +81,6 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     void turn?.then((end) => end?.()).catch(() => undefined);
     turn = undefined;
   };
-  const left = new Set(few.map(({ part }) => part.name));
   return {
     print: async (wanted) => {
       const pdf = await printOne(wanted);
@@ -90,6 +90,11 @@ export function partPages(request: PrintEdition, document: DocumentParts, forese
     },
     close: giveBack,
   };
+}
+
+/** The stale parts, where they are few. Without a guess for every part nobody knows which others are. */
+function fewOf({ parts }: DocumentParts, { stale, all }: Foreseen): readonly PartRequest[] {
+  return all === parts.length && stale.length <= FEW ? stale : [];
 }
 
 /** What the browser is given: some chapters; front and back are in every load unless it names its parts. */
@@ -126,10 +131,11 @@ async function takeTurn({ world, onLoading }: PrintEdition): Promise<(() => void
 async function printPiece(
   page: PrintPage,
   { part, pagesBefore, texts }: PartRequest,
+  last = false,
 ): Promise<{ readonly pdf: Uint8Array; readonly underlined: boolean }> {
   const { kind, chapter } = part;
   const filled = texts.size > 0 ? page.fill(texts) : undefined;
-  const printed = page.print({ piece: { kind, chapter, pagesBefore } });
+  const printed = page.print({ piece: { kind, chapter, pagesBefore }, last });
   const [pdf, underlined] = await Promise.all([printed, page.underlined(), filled]);
   return { pdf, underlined };
 }

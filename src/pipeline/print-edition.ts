@@ -14,7 +14,7 @@ import { nothingToDo, timed } from "./progress.ts";
 export async function printOrRecall(request: PrintEdition): Promise<FinishedPrint> {
   const { report, edition, composition, world } = request;
   const { language } = edition;
-  const browser = await (await world.printer).version();
+  const browser = await world.browser;
   const wanted = finishOf(request);
   const key = printKey(composition, wanted(0), `${world.tools} ${browser}`);
   const kept = await recallPrint(world.cache, key);

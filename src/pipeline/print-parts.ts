@@ -6,6 +6,7 @@ import { guessedRequests, type PartRequest, type Printed, type PrintedPart, prin
 import { type PartMemory, partMemory } from "./cache/parts.ts";
 import type { EditionWorld, PrintEdition } from "./edition.ts";
 import { partPages } from "./part-pages.ts";
+import { checkBrowser } from "./started-browser.ts";
 
 /** An edition whose parts are printed and mended. */
 export interface PrintedParts extends Omit<Printed, "parts"> {
@@ -25,7 +26,7 @@ export async function printParts(
 ): Promise<PrintedParts> {
   const { composition, fonts, world } = request;
   const document = documentParts(composition);
-  const browser = await (await world.printer).version();
+  const browser = await world.browser;
   const memory = partMemory(world.cache, {
     tools: `${world.tools} ${browser}`,
     fonts: fonts.key,
@@ -41,6 +42,7 @@ export async function printParts(
     const known = await memory.recall(part);
     if (known) return placed(known, open(known));
     const pdf = await pages.print(part);
+    await checkBrowser(world);
     const start = world.now();
     const { bytes } = finishPart(pdf, part.part.name);
     mending += world.now() - start;

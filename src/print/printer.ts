@@ -12,6 +12,8 @@ export interface PrintedPiece {
 export interface PrintOptions {
   /** The piece that is printed; the whole document unless said otherwise. */
   readonly piece?: PrintedPiece;
+  /** Whether nothing more will be asked of the page: another document may have it as soon as this is printed. */
+  readonly last?: boolean;
 }
 
 /** One document loaded in the browser, ready to be printed any number of times. What is asked of it is done in the order in which it was asked. */

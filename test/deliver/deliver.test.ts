@@ -89,3 +89,17 @@ test.for(["", "null", "[]", "{}", '{"year":2030}', "\u0000", '{"year":2030,"made
     expect(readManifest(new TextEncoder().encode(text))).toBeNull();
   },
 );
+
+test("where one PDF cannot be written, the others are in place before that is told, and no manifest lists them", async () => {
+  const output = memory();
+  const slow = (path: string, bytes: Uint8Array) =>
+    path.includes(".en.")
+      ? Promise.reject(new Error("the disk is full"))
+      : new Promise<void>((resolve) => setTimeout(resolve, 10)).then(() => output.write(path, bytes));
+  const delivering = deliver(delivery([edition("en", "one"), edition("ko", "two")]), {
+    ...output,
+    write: slow,
+  });
+  await expect(delivering).rejects.toThrow("the disk is full");
+  expect([...output.files.keys()]).toEqual([editionFile(2030, "ko", "released")]);
+});

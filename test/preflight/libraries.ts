@@ -111,6 +111,7 @@ export async function printTampered(
     readFont,
     cutFont,
     printer: Promise.resolve(printer),
+    browser: printer.version(),
     previous: null,
     conformance: "ua1-a3a" as const,
     sourceDate: null,

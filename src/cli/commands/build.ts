@@ -69,9 +69,10 @@ export async function buildWorld(args: Arguments) {
 }
 
 /** A browser that is replaced once if it ends while it is needed; the talk says so. */
-function startPrinter() {
+function startPrinter(onFound?: (version: string) => void) {
   const { talk } = processConsole();
   return openThreadPrinter({
+    onFound,
     onRestart: (message) => talk(`${message}: started again, once [browser-restarted]`),
   });
 }

@@ -5,8 +5,9 @@ import { PAINTS, type StreamContent } from "./marks.ts";
 import { IDENTITY, multiply } from "./matrix.ts";
 import { nameOperand, sixNumbers } from "./operands.ts";
 import { EVERYWHERE, layArea, layUnknown, type Paper } from "./paper.ts";
+import type { TextState } from "./show-text.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { createTextPen, type TextPen, type TextState } from "./text-pen.ts";
+import { createTextPen, type TextPen } from "./text-pen.ts";
 import { type Operation, operatorCode, scanContent } from "./tokens.ts";
 
 /** The running state of an interpretation. */

@@ -9,6 +9,7 @@ import type { Sources } from "../../model/source-file.ts";
 import type { BuildWorld } from "../build.ts";
 import type { EditionWorld } from "../edition.ts";
 import { withoutRepeats } from "../progress.ts";
+import { startBrowser, withBrowserAsItIs } from "../started-browser.ts";
 import { type EditionFacts, factsOf } from "./facts.ts";
 import { type PicturedPair, pictureChanges } from "./pictures.ts";
 import { type PrintedPair, printPair } from "./print-pair.ts";
@@ -91,21 +92,16 @@ async function printAll(
   world: ProofWorld,
   year: number,
 ): Promise<PrintedPair[]> {
-  const printer = world.openPrinter();
-  printer.catch(() => undefined);
+  const browser = startBrowser(world.openPrinter);
   try {
     const [tools, manifest] = await Promise.all([world.tools(), world.output.read(manifestFile(year))]);
     const previous = manifest && readManifest(manifest);
-    const editionWorld: EditionWorld = {
-      ...world,
-      tools,
-      printer,
-      previous,
-      conformance: "ua1-a3a",
-    };
-    return await Promise.all(pair.languages.map((language) => printPair(pair, language, editionWorld)));
+    return await withBrowserAsItIs(browser, (started) => {
+      const editionWorld: EditionWorld = { ...world, ...started, tools, previous, conformance: "ua1-a3a" };
+      return Promise.all(pair.languages.map((language) => printPair(pair, language, editionWorld)));
+    });
   } finally {
-    await printer.then((open) => open.close()).catch(() => undefined);
+    await browser.printer.then((open) => open.close()).catch(() => undefined);
   }
 }
 

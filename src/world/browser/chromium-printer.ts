@@ -19,6 +19,8 @@ export interface PrinterOptions {
   readonly timeout?: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry?: (attempt: FailedTry) => void;
+  /** Is told the version of each browser that answered, before it is started. */
+  readonly onFound?: (version: string) => void;
   /** Is told the number of each process that is started. */
   readonly onProcess?: (id: number | undefined) => void;
 }
@@ -51,12 +53,13 @@ export async function openPrinter(
   options: PrinterOptions = {},
   host: Host = thisHost(),
 ): Promise<ChromiumPrinter> {
-  const { timeout = patience(host), onFailedTry = () => undefined, onProcess } = options;
+  const { timeout = patience(host), onFailedTry = () => undefined, onFound, onProcess } = options;
   const { launchTimeout = Math.min(START, timeout) } = options;
   const launching = launchBrowser(host, {
     launchTimeout,
     protocolTimeout: timeout + 10_000,
     onFailedTry,
+    ...(onFound ? { onFound } : {}),
     ...(onProcess ? { onProcess } : {}),
   });
   const forget = beforeEnding(() => launching.then(killBrowser, () => undefined));

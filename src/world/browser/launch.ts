@@ -26,6 +26,8 @@ export interface LaunchOptions {
   readonly protocolTimeout: number;
   /** Is told of every program that was tried and not taken. */
   readonly onFailedTry: (attempt: FailedTry) => void;
+  /** Is told the version of each browser that answered, before it is started. */
+  readonly onFound?: (version: string) => void;
   /** Is told the number of each process that is started. */
   readonly onProcess?: (id: number | undefined) => void;
 }
@@ -64,6 +66,7 @@ export async function launchBrowser(host: Host, options: LaunchOptions): Promise
       fail(attempt);
       continue;
     }
+    options.onFound?.(attempt.version);
     try {
       return await launchProgram(attempt, host, options);
     } catch (cause) {

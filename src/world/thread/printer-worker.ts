@@ -34,12 +34,20 @@ export interface Started {
   readonly atOnce: number;
 }
 
+/** What it says unasked: which browser is about to be started, or why another one is. */
+export type News =
+  | { readonly kind: "found"; readonly version: string }
+  | { readonly kind: "restart"; readonly message: string };
+
+const tell = (news: News): void => say(news);
+
 const { temp, processId } = (workerData as { readonly told: Told }).told;
 
 const printer: Promise<Printer & { readonly atOnce: number }> = openSteadyPrinter(
   {
     onProcess: (id) => Atomics.store(processId, 0, id ?? 0),
-    onRestart: ({ message }) => say(message),
+    onFound: (version) => tell({ kind: "found", version }),
+    onRestart: ({ message }) => tell({ kind: "restart", message }),
   },
   { ...thisHost(), temp },
 );
@@ -57,7 +65,7 @@ const WORK: { [Kind in Work["kind"]]: (work: Extract<Work, { kind: Kind }>) => u
   open: ({ page, html, options }) => open(page, html, options),
   underlined: async ({ page }) => (await shown(page)).underlined(),
   fill: async ({ page, slots }) => (await shown(page)).fill(slots),
-  print: async ({ page, options }) => (await shown(page)).print(options),
+  print: async ({ page, options }) => print(page, options),
   leave: ({ page }) => leave(page),
   close: async () => {
     await (await printer).close();
@@ -75,6 +83,15 @@ async function open(number: number, html: string, { brief = false }: OpenOptions
   const leave = () => void place.then((end) => end()).catch(() => undefined);
   pages.set(number, { page, leave });
   await page;
+}
+
+async function print(number: number, options: PrintOptions | undefined): Promise<Uint8Array> {
+  try {
+    return await (await shown(number)).print(options);
+  } finally {
+    // Who asked may have no time for the answer yet, and others wait for the page.
+    if (options?.last) leave(number);
+  }
 }
 
 function shown(number: number): Promise<PrintPage> {

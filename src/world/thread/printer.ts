@@ -5,7 +5,7 @@ import type { Printer, PrintPage } from "../../print/printer.ts";
 import { killGroup } from "../browser/kill.ts";
 import { removeSessionNow, sessionName } from "../browser/session-folder.ts";
 import { temporaryTrouble } from "../trouble.ts";
-import type { Started, Told, Work } from "./printer-worker.ts";
+import type { News, Started, Told, Work } from "./printer-worker.ts";
 import { openThread, type Thread } from "./thread.ts";
 
 /** MiB for young objects: documents and prints pass through. */
@@ -16,6 +16,8 @@ const PATIENCE = 1_200;
 
 /** Options of a printer in a thread. */
 export interface ThreadPrinterOptions {
+  /** Is told the version of each browser that answered, before it is started. */
+  readonly onFound?: ((version: string) => void) | undefined;
   /** Is told why another browser is started. */
   readonly onRestart: (message: string) => void;
 }
@@ -24,14 +26,18 @@ export interface ThreadPrinterOptions {
  * A steady printer (`steady-printer.ts`) in a thread of its own. Each print takes some questions and answers, and a browser's start takes ten: they do
  * not wait until our own thread has time. What is asked of a page is sent at once, so that a document that cannot be loaded is told of when it is printed.
  */
-export async function openThreadPrinter({ onRestart }: ThreadPrinterOptions): Promise<Printer> {
+export async function openThreadPrinter({ onFound, onRestart }: ThreadPrinterOptions): Promise<Printer> {
   const { told, forget } = leftovers();
   const thread = openThread<Work>({
     name: "printer",
     young: YOUNG,
     told,
     patience: PATIENCE,
-    onNews: (message) => onRestart(String(message)),
+    onNews: (said) => {
+      const news = said as News;
+      if (news.kind === "found") onFound?.(news.version);
+      else onRestart(news.message);
+    },
   });
   const end = async () => {
     await thread.end();

@@ -51,6 +51,30 @@ test("more documents than the browser takes at once are all printed", { timeout:
   expect(Math.min(...sizes)).toBeGreaterThan(1_000);
 });
 
+test("a page whose last print was asked for is given to the next document at once, by whoever holds it", {
+  timeout: 30_000,
+}, async () => {
+  const first = await printer.open(filled, { brief: true });
+  const second = await printer.open(filled, { brief: true });
+  const waiting = second.print();
+  const sooner = await Promise.race([waiting.then(() => "second"), first.print().then(() => "first")]);
+  expect(sooner).toBe("first");
+  // Nobody closes it: only as it is the last can the other one have its place.
+  await first.print({ last: true });
+  expect((await waiting).length).toBeGreaterThan(1_000);
+  await Promise.all([first.close(), second.close()]);
+});
+
+test("the browser's version is told before it can print", { timeout: 30_000 }, async () => {
+  const told: string[] = [];
+  const another = await openThreadPrinter({
+    onFound: (version) => told.push(version),
+    onRestart: () => undefined,
+  });
+  expect(told).toEqual([await another.version()]);
+  await another.close();
+});
+
 test("a fault keeps its class, its code and its hints on the way, and the next document is printed", async () => {
   const broken = documentOf(
     "<p>text",
