@@ -1,6 +1,6 @@
 import type { Font } from "../fonts/font.ts";
 import { emptyBox, includeRectangle } from "./box.ts";
-import { codeOf, dxOf, type GlyphStep, lengthOf } from "./glyph-steps.ts";
+import { codeOf, dxOf, type GlyphStep, lengthOf, stepsAt } from "./glyph-steps.ts";
 import type { Ink } from "./ink.ts";
 import type { Mark, TextLine } from "./marks.ts";
 import type { Matrix } from "./matrix.ts";
@@ -38,9 +38,6 @@ export interface Pen {
   advance: number;
 }
 
-/** What is shown, and by what font. */
-export type Shown = TextState & { readonly font: Font };
-
 /** From where to where something reaches on the line of the pen, in text space. */
 interface Reach {
   from: number;
@@ -60,10 +57,11 @@ interface Strip {
 export function showRun(
   pen: Pen,
   { text, units }: { readonly text: string; readonly units: number },
-  { ctm, font, size, ink }: Shown,
+  { ctm, font, size, ink }: TextState,
   mark: Mark | undefined,
   end: number,
 ): void {
+  if (font === undefined) return;
   const width = (units * size) / 1000;
   const m = pen.toPage(pen.line, ctm);
   const left = pen.x + pen.advance;
@@ -86,19 +84,19 @@ export function showRun(
 /** Goes on step by step, and gives where the last step ends in the stream that is taken. */
 export function showSteps(
   pen: Pen,
-  steps: readonly GlyphStep[],
+  source: string,
   at: number,
-  { ctm, font, size, ink }: Shown,
+  { ctm, font, size, ink }: TextState,
   mark: Mark | undefined,
 ): number {
   const matrix = pen.toPage(pen.line, ctm);
   const lines = mark?.lines ?? pen.looseLines;
   const current = lines[lines.length - 1];
   // Only along a level line do all of them have one baseline.
-  if (matrix[1] !== 0 || current === undefined) return at;
+  if (font?.wide !== true || matrix[1] !== 0 || current === undefined) return at;
   const strip: Strip = { matrix, size, all: { ...NOTHING }, seen: { ...NOTHING } };
   let end = at;
-  for (const step of steps) {
+  for (const step of stepsAt(source, at)) {
     if (!takeStep(pen, step, current, font, strip)) break;
     end += lengthOf(step);
   }

@@ -1,5 +1,4 @@
 import type { Font } from "../fonts/font.ts";
-import { stepsAt } from "./glyph-steps.ts";
 import type { Replacement } from "./marking.ts";
 import type { Mark, TextLine } from "./marks.ts";
 import { IDENTITY, type Matrix, multiply } from "./matrix.ts";
@@ -73,10 +72,9 @@ export function createTextPen(page: number, looseLines: TextLine[], paper?: Pape
       run.units = 0;
       eachGlyph(operation, font.wide, takeGlyph);
       if (operation.code === SHOW_ARRAY) run.units -= sum(operation);
-      showRun(pen, run, { ...state, font }, mark, operation.end);
+      showRun(pen, run, state, mark, operation.end);
     },
-    showSteps: (source, at, { font, ...state }, mark) =>
-      font?.wide ? showSteps(pen, stepsAt(source, at), at, { ...state, font }, mark) : at,
+    showSteps: (source, at, state, mark) => showSteps(pen, source, at, state, mark),
   };
 }
 
